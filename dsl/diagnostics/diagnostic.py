@@ -1,0 +1,54 @@
+"""One thing to tell the author of a source: collected, never raised."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from engross.dsl.diagnostics.rules import Severity, rule
+from engross.dsl.text.span import Span
+
+
+@frozen
+class Label:
+    """A place, and a few words to stand beside it."""
+
+    span: Span
+    text: str = ""
+
+
+@frozen
+class Fix:
+    """A replacement for a place; a safe one keeps the meaning and may be made unasked."""
+
+    span: Span
+    replacement: str
+    safe: bool
+
+
+@frozen
+class Diagnostic:
+    """What was found (message), where (labels), and what to write instead (help, fix)."""
+
+    code: str
+    message: str
+    source_name: str
+    primary: Label
+    secondary: tuple[Label, ...] = ()
+    notes: tuple[str, ...] = ()
+    help: str = ""
+    fix: Fix | None = None
+
+    @property
+    def severity(self) -> Severity:
+        """Look the severity up: it belongs to the rule."""
+        return rule(self.code).severity
+
+
+def sort_key(diagnostic: Diagnostic) -> tuple[str, Span, str, str]:
+    """Order by place, then code."""
+    return (
+        diagnostic.source_name,
+        diagnostic.primary.span,
+        diagnostic.code,
+        diagnostic.message,
+    )

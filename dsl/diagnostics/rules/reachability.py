@@ -1,0 +1,47 @@
+"""RR5xx: readings and lines that leave a gap or reach nothing."""
+
+from __future__ import annotations
+
+from engross.dsl.diagnostics.rules.rule import Rule, Severity
+
+RULES = (
+    Rule(
+        code="RR501",
+        name="option-left-out",
+        summary="Under an option of a reading the norm says nothing of this kind.",
+        why="Once a line depends on how the text is read, silence under one option may be a gap "
+        "or a choice; say which.",
+        bad="not before 30 days after Notice is sent  under floor = sent",
+        good="not before 30 days after Notice is sent  under floor = sent\n"
+        "not before any day                       under floor = none",
+    ),
+    Rule(
+        code="RR502",
+        name="two-elected",
+        summary="Two options of one reading are elected.",
+        why="The election is what holds unless someone chooses otherwise; only one thing can.",
+        bad='sent elected "…"\nreceived elected "…"',
+        good='sent elected "…"\nreceived "…"',
+    ),
+    Rule(
+        code="RR503",
+        name="reading-decides-nothing",
+        severity=Severity.WARNING,
+        summary="A reading is declared and no line stands under it.",
+        why="An open question that changes nothing is settled, or its lines have lost their "
+        "“under”.",
+        bad='reading floor "Whose receipt counts?" { … }',
+        good='reading floor "Whose receipt counts?" { … }\n… under floor = last',
+    ),
+    Rule(
+        code="RR504",
+        name="option-decides-nothing",
+        severity=Severity.WARNING,
+        summary="Lines stand under one option of a reading and none under another.",
+        why="Under it only the unqualified lines hold; often that is meant, sometimes a line was "
+        "forgotten.",
+        bad="not after 45 days after Notice is sent  under last-day = sent",
+        good="not after 45 days after Notice is sent      under last-day = sent\n"
+        "not after 45 days after Notice is received  under last-day = received",
+    ),
+)

@@ -1,0 +1,82 @@
+"""The blocks that are open at a point of the text, and what their indents give away."""
+
+from __future__ import annotations
+
+from attrs import define, field, frozen
+from lark import Token
+
+from engross.dsl.parse.cursor import Checkpoint
+from engross.dsl.parse.layout import Layout
+
+
+@frozen
+class Block:
+    """An open block: its brace, the line of its heading, the parser before that line."""
+
+    brace: Token
+    start: int
+    indent: int
+    heading: tuple[Token, ...]
+    before: Checkpoint
+
+    @property
+    def kind(self) -> str:
+        """Return the block's keyword."""
+        return self.heading[0].value if self.heading else ""
+
+    @property
+    def title(self) -> str:
+        """Return what its author calls it: duty file."""
+        return " ".join(" ".join(self.heading[:2]).split()) if self.heading else "block"
+
+
+@define
+class Blocks:
+    """The open blocks, innermost last, and what the indents say of braces that are amiss.
+
+    `unclosed` is the last block that a brace of an outer indent has closed, `surplus` the last
+    brace indented beyond its block, `loose` the first of the blocks that stand in no other and
+    yet are indented.
+    """
+
+    layout: Layout
+    open: list[Block] = field(factory=list)
+    unclosed: Block | None = None
+    surplus: Token | None = None
+    closed: Block | None = None
+    loose: Token | None = None
+
+    def begin(self, brace: Token, heading: list[Token], before: Checkpoint) -> None:
+        """Open a block."""
+        first = heading[0] if heading else brace
+        start = first.start_pos or 0
+        block = Block(brace, start, self.layout.indent(start), tuple(heading), before)
+        if not self.open:
+            self.loose = (self.loose or first) if block.indent else None
+        self.open.append(block)
+
+    def end(self, brace: Token) -> None:
+        """Close the innermost block."""
+        block = self.closed = self.open.pop()
+        offset = brace.start_pos or 0
+        if brace and self.layout.begins_line(offset):
+            indent = self.layout.indent(offset)
+            if indent < block.indent:
+                self.unclosed = block
+            elif indent > block.indent:
+                self.surplus = brace
+
+    @property
+    def kind(self) -> str:
+        """Return the keyword of the innermost block."""
+        return self.open[-1].kind if self.open else ""
+
+    @property
+    def indent(self) -> int:
+        """Return the indent of the innermost block, -1 outside all."""
+        return self.open[-1].indent if self.open else -1
+
+    @property
+    def holds_items(self) -> bool:
+        """Tell whether declarations stand here, not the lines of one."""
+        return self.kind in ("", "section")

@@ -1,0 +1,1 @@
+"""Build the immutable syntax from the parser's tree, kind by kind."""

@@ -1,0 +1,332 @@
+"""Build declarations: people, things, balances, readings, the notice clause."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lark import Token
+
+from engross.dsl.parse.build.expressions import (
+    build_mention,
+    build_persons,
+    first_condition,
+)
+from engross.dsl.parse.build.nodes import (
+    Builder,
+    Node,
+    child,
+    only,
+    phrase,
+    sure,
+    token,
+    tokens,
+    trees,
+)
+from engross.dsl.syntax.declarations import (
+    AddressChange,
+    Agreement,
+    Authority,
+    Balance,
+    CalendarOf,
+    ClearDays,
+    Counting,
+    Declaration,
+    GivenWhen,
+    Happens,
+    Holiday,
+    Joins,
+    Matter,
+    Methods,
+    Noise,
+    Notice,
+    Notices,
+    Option,
+    Parameter,
+    Party,
+    PersonClass,
+    Posting,
+    Reading,
+    ReceivedWhenGiven,
+    Rolls,
+    Sender,
+    States,
+    Thing,
+)
+from engross.dsl.syntax.words import Type, Words
+
+
+def _quoted(build: Builder, node: Node, name: str) -> Words | None:
+    found = child(node, name)
+    return build.words(sure(found, "WORDS")) if found else None
+
+
+def _agreement(build: Builder, node: Node) -> Declaration:
+    between = child(node, "between")
+    return Agreement(
+        build.words(sure(node, "WORDS")),
+        tuple(build.term(t) for t in tokens(between, "TERM")) if between else (),
+        _quoted(build, node, "dated"),
+        _quoted(build, node, "governed"),
+        _quoted(build, node, "executed"),
+        tuple(build.words(sure(line, "WORDS")) for line in trees(node, "silent")),
+        build.span(node),
+    )
+
+
+def _party(build: Builder, node: Node) -> Declaration:
+    return Party(
+        build.term(sure(node, "TERM")),
+        _quoted(build, node, "named"),
+        _quoted(build, node, "address"),
+        build.span(node),
+    )
+
+
+def _authority(build: Builder, node: Node) -> Declaration:
+    words = token(node, "WORDS")
+    return Authority(
+        build.term(sure(node, "TERM")), build.words(words) if words else None, build.span(node)
+    )
+
+
+def _class_of(build: Builder, node: Node) -> Declaration:
+    return PersonClass(
+        build.term(sure(node, "TERM")),
+        _quoted(build, node, "singular"),
+        _quoted(build, node, "roster"),
+        tuple(_joins(build, line) for line in trees(node, "joins")),
+        build.span(node),
+    )
+
+
+def _joins(build: Builder, node: Node) -> Joins:
+    return Joins(
+        build.name(sure(node, "NAME")),
+        build_mention(build, only(node, "mention")),
+        tuple(first_condition(build, line) for line in trees(node, "if_line")),
+        build.under(node),
+        build.span(node),
+    )
+
+
+def build_type(build: Builder, node: Node) -> Type:
+    """Build the type of an attribute."""
+    kind = node.data.removeprefix("type_").replace("_", " ")
+    term = token(node, "TERM")
+    return Type(
+        kind,
+        tuple(build.name(name) for name in tokens(node, "NAME")),
+        build.term(term) if term else None,
+        build.span(node),
+    )
+
+
+def _parameter(build: Builder, node: Node) -> Declaration:
+    declared = next(tree for tree in trees(node) if tree.data.startswith("type_"))
+    return Parameter(
+        build.term(sure(node, "TERM")),
+        build_type(build, declared),
+        build.words(sure(node, "WORDS")),
+        build.span(node),
+    )
+
+
+def _matter(build: Builder, node: Node) -> Declaration:
+    return Matter(
+        build.term(sure(node, "TERM")),
+        tuple(build_mention(build, only(line, "mention")) for line in trees(node, "opens")),
+        tuple(first_condition(build, line) for line in trees(node, "closes")),
+        build.span(node),
+    )
+
+
+def _states(build: Builder, node: Node) -> tuple[States, ...]:
+    found = []
+    for line in trees(node, "states", "states_of_each"):
+        name = build.name(sure(line, "NAME"))
+        if line.data == "states":
+            declared = build_type(build, trees(line)[0])
+        else:
+            each = build.term(sure(line, "TERM"))
+            declared = Type("amounts", (), each, build.span(line))
+        found.append(States(name, declared, build.span(line)))
+    return tuple(found)
+
+
+def _notice(build: Builder, node: Node) -> Declaration:
+    sender = only(node, "sender", "several_senders")
+    role = child(sender, "role")
+    persons = child(sender, "persons")
+    several = token(sender, "TERM")
+    return Notice(
+        build.term(sure(node, "TERM")),
+        Sender(
+            build_persons(build, persons) if persons else None,
+            build.term(several) if several else None,
+            build.words(sure(role, "WORDS")) if role else None,
+            build.span(sender),
+        ),
+        build_persons(build, only(node, "persons")),
+        _states(build, node),
+        tuple(build.under(line) for line in trees(node, "adds_up")),
+        build.span(node),
+    )
+
+
+def _thing(build: Builder, node: Node) -> Declaration:
+    return Thing(
+        str(node.data),
+        build.term(sure(node, "TERM")),
+        tuple(_happens(build, line) for line in trees(node, "happens")),
+        _states(build, node),
+        build.span(node),
+    )
+
+
+def _happens(build: Builder, node: Node) -> Happens:
+    verb = child(node, "infinitive")
+    parties = {
+        str(before): build.term(after)
+        for before, after in zip(node.children, node.children[1:], strict=False)
+        if isinstance(before, Token) and isinstance(after, Token) and after.type == "TERM"
+    }
+    return Happens(
+        build.name(sure(node, "NAME")),
+        tuple(build.name(word) for word in tokens(verb, "NAME")) if verb else (),
+        child(node, "recurs") is not None,
+        parties.get("by"),
+        parties.get("with"),
+        build.span(node),
+    )
+
+
+def _balance(build: Builder, node: Node) -> Declaration:
+    balance, each = tokens(node, "TERM")
+    postings = []
+    for line in trees(node, "posting", "scaling"):
+        names = [build.name(name) for name in tokens(line, "NAME")]
+        sign = phrase(child(line, "posting_sign")) or "times"
+        mention = build_mention(build, only(line, "mention"))
+        holder = names[1] if len(names) > 1 else None
+        postings.append(Posting(sign, names[0], holder, mention, build.span(line)))
+    return Balance(build.term(balance), build.term(each), tuple(postings), build.span(node))
+
+
+def _noise(build: Builder, node: Node) -> Declaration:
+    return Noise(build.words(sure(node, "WORDS")), build.span(node))
+
+
+def _reading(build: Builder, node: Node) -> Declaration:
+    options = tuple(
+        Option(
+            build.name(sure(line, "NAME")),
+            child(line, "elected") is not None,
+            build.words(sure(line, "WORDS")),
+            build.span(line),
+        )
+        for line in trees(node, "option")
+    )
+    cites = tuple(build.cite(c) for line in trees(node, "cites") for c in trees(line, "cite"))
+    return Reading(
+        build.name(sure(node, "NAME")),
+        build.words(sure(node, "WORDS")),
+        cites,
+        options,
+        build.span(node),
+    )
+
+
+def _methods(build: Builder, node: Node) -> Methods:
+    found = only(node, "methods", "any_other_method")
+    names = tuple(build.name(name) for name in tokens(found, "NAME"))
+    return Methods(names, found.data == "any_other_method", build.span(found))
+
+
+def _notices(build: Builder, node: Node) -> Declaration:
+    given = []
+    for line in trees(node, "given_when", "no_notice"):
+        sending, days = child(line, "sending"), child(line, "number_of_days")
+        moment = phrase(child(line, "notice_moment")) or "never"
+        attested = (
+            [build.name(sure(r, "NAME")) for r in trees(sending, "attested")] if sending else []
+        )
+        given.append(
+            GivenWhen(
+                moment,
+                int(sure(days, "INT")) if days else 0,
+                _methods(build, line),
+                tuple(attested),
+                sending is not None and child(sending, "to_address") is not None,
+                build.under(line),
+                build.span(line),
+            )
+        )
+    received = tuple(
+        ReceivedWhenGiven(_methods(build, line), build.under(line), build.span(line))
+        for line in trees(node, "received_when_given")
+    )
+    changes = []
+    for line in trees(node, "address_change"):
+        party, address, told = (build.name(name) for name in tokens(line, "NAME"))
+        mention = build_mention(build, only(line, "mention"))
+        changes.append(AddressChange(party, address, told, mention, build.span(line)))
+    return Notices(tuple(given), received, tuple(changes), build.span(node))
+
+
+def _calendar(build: Builder, node: Node) -> Declaration:
+    verified, weekend = child(node, "verified"), child(node, "weekend")
+    days = tokens(verified, "DATE") if verified else []
+    return CalendarOf(
+        build.name(sure(node, "NAME")),
+        tuple(build.term(day) for day in tokens(weekend, "TERM")) if weekend else (),
+        tuple(_holiday(build, line) for line in trees(node, "holiday")),
+        (str(days[0]), str(days[1])) if days else None,
+        build.span(node),
+    )
+
+
+def _holiday(build: Builder, node: Node) -> Holiday:
+    date, fixed, nth = token(node, "DATE"), child(node, "fixed_day"), child(node, "nth_day")
+    terms = [str(term) for part in (fixed, nth) if part for term in tokens(part, "TERM")]
+    return Holiday(
+        build.words(sure(node, "WORDS")),
+        str(date or ""),
+        terms[-1] if terms else "",
+        int(sure(fixed, "INT")) if fixed else 0,
+        fixed is not None and child(fixed, "observed") is not None,
+        phrase(child(nth, "nth")) if nth else "",
+        terms[0] if nth else "",
+        build.span(node),
+    )
+
+
+def _counting(build: Builder, node: Node) -> Declaration:
+    clear = tuple(
+        ClearDays(build.under(line), build.span(line)) for line in trees(node, "clear_days")
+    )
+    month_end = child(node, "month_end")
+    end = phrase(only(month_end, "month_end_day")) if month_end else "last"
+    rolls = tuple(
+        Rolls(build.name(sure(line, "NAME")), build.under(line), build.span(line))
+        for line in trees(node, "rolls")
+    )
+    return Counting(clear, rolls, end, build.span(node))
+
+
+DECLARATIONS: dict[str, Callable[[Builder, Node], Declaration]] = {
+    "agreement": _agreement,
+    "party": _party,
+    "authority": _authority,
+    "class_of": _class_of,
+    "parameter": _parameter,
+    "matter": _matter,
+    "notice": _notice,
+    "document": _thing,
+    "event": _thing,
+    "balance": _balance,
+    "noise": _noise,
+    "reading": _reading,
+    "notices": _notices,
+    "calendar": _calendar,
+    "counting": _counting,
+}

@@ -1,0 +1,225 @@
+"""Build days, persons, quantities and conditions."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from engross.dsl.parse.build.nodes import Builder, Node, child, only, phrase, sure, tokens, trees
+from engross.dsl.syntax.expressions import (
+    AllOf,
+    AnyOf,
+    Asks,
+    Attribute,
+    AttributeDay,
+    BalanceOf,
+    Comparison,
+    Condition,
+    Day,
+    During,
+    Extreme,
+    FixedAmount,
+    Happened,
+    Includes,
+    IsDay,
+    IsValue,
+    Mention,
+    MomentDay,
+    Number,
+    Offset,
+    Percent,
+    Person,
+    Persons,
+    Quantity,
+    Reaches,
+    StatedAmount,
+    StatesIt,
+    UsedUp,
+)
+
+HOW = {
+    "everyone": "all",
+    "each": "each",
+    "each_other": "other",
+    "that_person": "that",
+    "each_sender": "sender",
+}
+DAYS = ("moment_day", "attribute_day", "offset", "extreme")
+QUANTITIES = ("percent", "balance_of", "number", "attribute")
+
+
+def build_mention(build: Builder, node: Node) -> Mention:
+    """Build the mention of an event."""
+    link = child(node, "link")
+    return Mention(
+        phrase(child(node, "picked")),
+        build.term(sure(node, "TERM")),
+        build.term(sure(link, "TERM")) if link else None,
+        build.name(sure(node, "NAME")),
+        build.span(node),
+    )
+
+
+def build_attribute(build: Builder, node: Node) -> Attribute:
+    """Build the mention of what a thing says."""
+    which = child(node, "which", "every_thing")
+    how = {None: "", "which": "that", "every_thing": "every"}[which.data if which else None]
+    return Attribute(
+        build.name(sure(node, "NAME")), how, build.term(sure(node, "TERM")), build.span(node)
+    )
+
+
+def build_persons(build: Builder, node: Node) -> Persons:
+    """Build persons, one or several classes of them."""
+    parts = tuple(
+        Person(HOW[part.data], build.term(sure(part, "TERM")), build.span(part))
+        for part in trees(node)
+    )
+    return Persons(parts, build.span(node))
+
+
+def build_fixed(build: Builder, node: Node) -> FixedAmount:
+    """Build a number of days, weeks, months or years."""
+    unit = phrase(only(node, "unit")).rstrip("s") + "s"
+    return FixedAmount(int(sure(node, "INT")), unit, build.span(node))
+
+
+def build_day(build: Builder, node: Node) -> Day:
+    """Build a day."""
+    span = build.span(node)
+    if node.data == "moment_day":
+        return MomentDay(build_mention(build, only(node, "mention")), span)
+    if node.data == "attribute_day":
+        return AttributeDay(build_attribute(build, only(node, "attribute")), span)
+    if node.data == "extreme":
+        days = tuple(build_day(build, part) for part in trees(node, *DAYS))
+        return Extreme(phrase(only(node, "which_end")), days, span)
+    amount = only(node, "fixed_amount", "stated_amount")
+    most = child(node, "most")
+    return Offset(
+        build_fixed(build, amount)
+        if amount.data == "fixed_amount"
+        else StatedAmount(build_attribute(build, only(amount, "attribute")), build.span(amount)),
+        phrase(only(node, "direction")),
+        build_day(build, only(node, *DAYS)),
+        build_fixed(build, most) if most else None,
+        span,
+    )
+
+
+def build_quantity(build: Builder, node: Node) -> Quantity:
+    """Build a quantity."""
+    span = build.span(node)
+    if node.data == "percent":
+        number = sure(node, "PERCENT").rstrip("% \t")
+        return Percent(number, build_quantity(build, only(node, *QUANTITIES)), span)
+    if node.data == "balance_of":
+        persons = build_persons(build, only(node, "persons"))
+        return BalanceOf(build.term(sure(node, "TERM")), persons, span)
+    if node.data == "number":
+        return Number(str(node.children[0]).replace(",", ""), span)
+    return build_attribute(build, node)
+
+
+def build_condition(build: Builder, node: Node) -> Condition:
+    """Build a condition."""
+    return CONDITIONS[node.data](build, node)
+
+
+def first_condition(build: Builder, node: Node) -> Condition:
+    """Build the condition that a line holds."""
+    return build_condition(build, only(node, *CONDITIONS))
+
+
+def _all_of(build: Builder, node: Node) -> Condition:
+    return AllOf(tuple(build_condition(build, part) for part in trees(node)), build.span(node))
+
+
+def _any_of(build: Builder, node: Node) -> Condition:
+    return AnyOf(tuple(build_condition(build, part) for part in trees(node)), build.span(node))
+
+
+def _comparison(build: Builder, node: Node) -> Condition:
+    first, second = trees(node, *QUANTITIES)
+    operator = phrase(only(node, "compare"))
+    return Comparison(
+        build_quantity(build, first), operator, build_quantity(build, second), build.span(node)
+    )
+
+
+def _is_value(build: Builder, node: Node) -> Condition:
+    value = build.name(sure(node, "NAME"))
+    return IsValue(build_attribute(build, only(node, "attribute")), value, build.span(node))
+
+
+def _is_day(build: Builder, node: Node) -> Condition:
+    return IsDay(
+        build_attribute(build, only(node, "attribute")),
+        phrase(only(node, "day_order")),
+        build_day(build, only(node, *DAYS)),
+        build.span(node),
+    )
+
+
+def _reaches(build: Builder, node: Node) -> Condition:
+    whole, *parts = [build_attribute(build, part) for part in trees(node, "attribute")]
+    return Reaches(whole, tuple(parts), build.span(node))
+
+
+def _includes(build: Builder, node: Node) -> Condition:
+    return Includes(
+        build_attribute(build, only(node, "attribute")),
+        build_persons(build, only(node, "persons")),
+        build.span(node),
+    )
+
+
+def _happened(build: Builder, node: Node) -> Condition:
+    day = child(node, *DAYS)
+    return Happened(
+        build_mention(build, only(node, "mention")),
+        phrase(child(node, "day_order")),
+        build_day(build, day) if day else None,
+        build.span(node),
+    )
+
+
+def _during(build: Builder, node: Node) -> Condition:
+    mention = build_mention(build, only(node, "mention"))
+    return During(mention, build.name(sure(node, "NAME")), build.span(node))
+
+
+def _used_up(build: Builder, node: Node) -> Condition:
+    when, elsewhere = child(node, "used_when"), child(node, "used_elsewhere")
+    return UsedUp(
+        build.name(tokens(node, "NAME")[0]),
+        build_mention(build, only(when, "mention")) if when else None,
+        build.term(sure(elsewhere, "TERM")) if elsewhere else None,
+        build.span(node),
+    )
+
+
+def _states_it(build: Builder, node: Node) -> Condition:
+    span = build.span(node)
+    name, thing = build.name(sure(node, "NAME")), build.term(sure(node, "TERM"))
+    return StatesIt(Attribute(name, "", thing, span), span)
+
+
+def _asks(build: Builder, node: Node) -> Condition:
+    return Asks(build.words(sure(node, "WORDS")), build.span(node))
+
+
+CONDITIONS: dict[str, Callable[[Builder, Node], Condition]] = {
+    "conjunction": _all_of,
+    "disjunction": _any_of,
+    "comparison": _comparison,
+    "is_value": _is_value,
+    "is_day": _is_day,
+    "reaches": _reaches,
+    "includes": _includes,
+    "happened": _happened,
+    "happened_when": _happened,
+    "during": _during,
+    "used_up": _used_up,
+    "states_it": _states_it,
+    "asks": _asks,
+}

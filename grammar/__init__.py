@@ -1,0 +1,1 @@
+"""The grammar of the agreement language, as a Lark file."""
