@@ -1,0 +1,1 @@
+"""The status engine: graph and log in, report out; standard library only."""

@@ -1,0 +1,43 @@
+"""Write text to a terminal or a pipe: as UTF-8 whatever the locale, and nothing unprintable."""
+
+from __future__ import annotations
+
+from typing import Any
+
+
+class CannotWrite(Exception):
+    """Standard output takes no more: it is closed, or full."""
+
+
+def shown(text: str) -> str:
+    """Return text with every character that a terminal could act upon written as an escape."""
+    if text.replace("\n", "").isprintable():
+        return text
+    return "".join(
+        character if character == "\n" or character.isprintable() else _escape(character)
+        for character in text
+    )
+
+
+def _escape(character: str) -> str:
+    """Return a character as JSON escapes it: in pairs beyond the first 65,536."""
+    units = character.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[at]:02x}{units[at + 1]:02x}" for at in range(0, len(units), 2))
+
+
+def write_text(stream: Any, text: str) -> None:
+    """Write text at once. A reader that has gone away is no error. Raises `CannotWrite`.
+
+    Nothing stays in a buffer, for what cannot be written would be complained of at the exit.
+    """
+    data = memoryview(shown(text).encode("utf-8"))
+    try:
+        binary = stream.buffer
+        raw = getattr(binary, "raw", binary)
+        while data:
+            written = raw.write(data)
+            data = data[written or 0 :]
+    except BrokenPipeError:
+        return
+    except (OSError, ValueError, AttributeError) as error:
+        raise CannotWrite from error

@@ -1,0 +1,265 @@
+"""What one evaluation knows: the agreement, the log's things, the day, and the choices made."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Hashable
+from typing import Any, NamedTuple
+
+from engross.compiler.engine.choices import Axis, Branch, Choices
+from engross.compiler.engine.things import Conflict, Problem, Thing, Things
+from engross.compiler.engine.trace import Trace
+from engross.compiler.engine.truth import Question, Truth, Unknown, unknown
+
+FINDING = "finding"
+MISSING: Any = object()
+KEPT: Any = object()  # stands for what a changed scope keeps
+
+Under = tuple[tuple[str, tuple[str, ...]], ...]
+
+
+class Open(NamedTuple):
+    """A day that is not known: the event may have happened, and no fact says when."""
+
+    question: Question
+
+
+class Matter(NamedTuple):
+    """One matter that a notice opened, or would have opened had it been valid."""
+
+    kind: str
+    number: int
+    opener: Thing
+
+    @property
+    def name(self) -> str:
+        """Return the name that a report uses."""
+        return f"{self.kind} {self.number}"
+
+
+class Scope:
+    """Where an expression is read: in which matter, about whom, on the facts up to which day."""
+
+    __slots__ = ("bound", "cut", "day", "matter", "member")
+
+    def __init__(
+        self,
+        matter: Matter | None,
+        cut: int,
+        day: int | Open | None = None,
+        member: str | None = None,
+        bound: tuple[Thing, ...] = (),
+    ) -> None:
+        self.matter = matter
+        self.cut = cut
+        self.day = day
+        self.member = member
+        self.bound = bound
+
+    def key(self) -> tuple[Any, ...]:
+        """Return what tells this scope from others, for sharing results."""
+        matter = self.matter.opener.key if self.matter else None
+        return (matter, self.cut, self.day, self.member, tuple(t.key for t in self.bound))
+
+    def of_kind(self, kind: str) -> Thing | None:
+        """Return the thing of this kind that the scope is about, if it is about one."""
+        for thing in self.bound:
+            if thing.kind == kind:
+                return thing
+        return None
+
+    def to(
+        self, *, cut: Any = KEPT, day: Any = KEPT, member: Any = KEPT, bound: Any = KEPT
+    ) -> Scope:
+        """Return a scope like this one but for what is named."""
+        return Scope(
+            self.matter,
+            self.cut if cut is KEPT else cut,
+            self.day if day is KEPT else day,
+            self.member if member is KEPT else member,
+            self.bound if bound is KEPT else bound,
+        )
+
+
+class State:
+    """An evaluation of one log on one day under one set of choices."""
+
+    def __init__(
+        self,
+        program: Any,
+        things: Things,
+        parameters: dict[str, Any],
+        as_of: int,
+        elected: dict[Hashable, Hashable],
+    ) -> None:
+        self.program = program
+        self.things = things
+        self.parameters = parameters
+        self.as_of = as_of
+        self.choices = Choices(elected)
+        self.steps: Trace | None = None
+        self.problems: dict[Problem, None] = {}
+        self.matters: dict[str, list[Matter]] = {}
+        self._scopes: dict[str, list[Scope]] = {}
+        self.ledgers: dict[str, Any] = {}
+        self.tallies: dict[str, Any] = {}
+        self.roles: dict[str, int] = {}
+
+    def reading(self, name: str) -> Hashable:
+        """Return the option that holds on a reading axis."""
+        return self.choices.choose(self.program.axes[name])
+
+    def under(self, qualifier: Under) -> bool:
+        """Tell whether the readings that a line stands under are the ones that hold."""
+        made = self.choices.made
+        for name, options in qualifier:
+            option: Any = made.get(name)
+            if option is None:
+                option = self.reading(name)
+            if option not in options:
+                return False
+        return True
+
+    def elected(self, qualifier: Under) -> bool | None:
+        """Tell what `under` would answer; None where that needs a choice nobody has made."""
+        made = self.choices.made
+        for name, options in qualifier:
+            if name not in made:
+                return None
+            if made[name] not in options:
+                return False
+        return True
+
+    def report(self, problem: Problem) -> None:
+        """Keep a problem of the log for the report, once."""
+        self.problems[problem] = None
+
+    def settle(self, truth: Truth) -> bool:
+        """Return true or false, following both where the truth is unknown."""
+        if truth is True or truth is False:
+            return truth
+        axis = Axis("question", truth, (True, False), truth.questions)
+        return bool(self.choices.choose(axis))
+
+    def which_day(self, thing: Thing, moment: str, days: tuple[int, ...]) -> int:
+        """Return the day of a moment; where facts contradict each other, follow each of them."""
+        if len(days) == 1:
+            return days[0]
+        said = " or ".join(self.program.say_day(day) for day in days)
+        label = f"{thing.kind} {thing.ref}" if thing.ref else thing.kind
+        text = f"On which day was the {label} {moment}, {said}? The log gives both."
+        asked = unknown(Question(f"{thing.kind}#{thing.number} {moment}", text, ""))
+        day: int = self.choices.choose(Axis("question", asked, days, asked.questions))  # type: ignore[assignment]
+        return day
+
+    def shared(self, key: Hashable, evaluate: Callable[[], Any]) -> Any:
+        """Return the value of a part, evaluated once however often it is used."""
+        if self.steps is None:
+            tree = self.choices.trees.get(key, MISSING)
+            if tree is MISSING:
+                tree = self.choices.tree_of(key, evaluate)
+            return self.choices.walked(tree) if tree.__class__ is Branch else tree
+        return self.steps.shared(key, evaluate)
+
+    def ahead(self, key: Hashable, evaluate: Callable[[], Any]) -> None:
+        """Evaluate a shared part before it is needed; that asks for no choice."""
+        if self.steps is None:
+            self.choices.tree_of(key, evaluate)
+        else:
+            self.steps.gather(lambda: self.shared(key, evaluate))
+
+    def scopes(self, kind: str | None) -> list[Scope]:
+        """Return the scope of each matter of a kind, or the one scope outside all matters."""
+        if kind is None:
+            return [Scope(None, self.as_of, self.as_of)]
+        scopes = self._scopes.get(kind)
+        if scopes is None:
+            if kind not in self.matters:
+                opener = self.program.matters[kind]["opens"]["thing"]
+                things = self.things.by_kind.get(opener, [])
+                self.matters[kind] = [Matter(kind, thing.number, thing) for thing in things]
+            scopes = [Scope(matter, self.as_of) for matter in self.matters[kind]]
+            self._scopes[kind] = scopes
+        return scopes
+
+    def finding(self, key: str, scope: Scope) -> bool | None:
+        """Return what a person found on a standard or a question, if it was found."""
+        if FINDING not in self.things.by_kind:
+            return None
+        found: bool | None = None
+        for thing in self._findings_on(key, scope):
+            if thing.values.get("to") not in (None, scope.member):
+                continue
+            result, by = thing.values.get("result"), thing.values.get("by")
+            found = result == "met"
+            lines = tuple(fact.line for fact in thing.facts)
+            self.note(f"found {result} by {by}", lines=lines)
+        return found
+
+    def _findings_on(self, key: str, scope: Scope) -> list[Thing]:
+        """Return the findings on a question or on its norm, in order, that may be about a scope."""
+        indexes = self.things.indexes
+        if FINDING not in indexes:
+            index: dict[tuple[Any, str | None], list[Thing]] = {}
+            for thing in self.things.by_kind[FINDING]:
+                about = (thing.values.get("on"), thing.matter or thing.ref)
+                index.setdefault(about, []).append(thing)
+            indexes[FINDING] = index
+        index = indexes[FINDING]
+        matter, keys = scope.matter, (key, key.partition(".")[0])
+        if matter is None:
+            abouts = [about for about in index if about[0] in keys]
+        else:
+            names = dict.fromkeys((None, matter.name, matter.opener.ref))
+            abouts = [(on, name) for on in dict.fromkeys(keys) for name in names]
+        found = [thing for about in abouts for thing in index.get(about, ())]
+        return sorted(found, key=lambda thing: thing.number)
+
+    def note(
+        self, text: str, clause: str = "", lines: tuple[int, ...] = (), reading: str = ""
+    ) -> None:
+        """Write a step of the derivation, where one is being kept."""
+        if self.steps is not None:
+            self.steps.note(text, clause, lines, reading)
+
+    def part(self, text: str, clause: str, evaluate: Callable[[], Any], reading: str = "") -> Any:
+        """Evaluate a part of a derivation, its steps gathered under one line."""
+        if self.steps is None:
+            return evaluate()
+        return self.steps.part(text, clause, evaluate, reading)
+
+    def untold(self, evaluate: Callable[[], Any]) -> Any:
+        """Return the value of a part whose steps do not belong in this derivation."""
+        return evaluate() if self.steps is None else self.steps.gather(evaluate)[0]
+
+    def attribute(self, thing: Thing, name: str, clause: str, cut: int | None = None) -> Any:
+        """Return an attribute's value, or Unknown where it is missing or contradicted."""
+        if cut is not None and name in thing.revised:
+            value = thing.value_on(name, cut)
+        else:
+            value = thing.values.get(name)
+        if value is not None and value.__class__ is not Conflict:
+            return value
+        label = f"{thing.kind} {thing.ref}" if thing.ref else thing.kind
+        day = self.program.say_day(thing.first_day)
+        asked = f"What is “{name}” of the {label} of {day}?"
+        if value is not None:
+            asked += " The log gives more than one answer."
+        return unknown(Question(f"{thing.kind}#{thing.number}.{name}", asked, clause))
+
+
+def as_under(node: list[Any]) -> Under:
+    """Return a reading qualifier in the form that evaluation uses."""
+    return tuple((name, tuple(options)) for name, options in node)
+
+
+def describe_reading(qualifier: Under) -> str:
+    """Return a line's reading qualifier in the language's own words."""
+    return ", ".join(f"{name} = {' or '.join(options)}" for name, options in qualifier)
+
+
+def questions_of(value: Any) -> tuple[Question, ...]:
+    """Return the questions that an unknown value asks."""
+    if value.__class__ is Unknown:
+        questions: tuple[Question, ...] = value.questions
+        return questions
+    return (value.question,) if value.__class__ is Open else ()

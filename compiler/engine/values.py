@@ -1,0 +1,135 @@
+"""Read one attribute's value as the type that the agreement declares for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from decimal import Decimal
+from fractions import Fraction
+from typing import Any
+
+from engross.compiler.engine.days import parse_day
+from engross.compiler.engine.log.record import MAX_DIGITS, has_too_many_digits
+
+WRITTEN_AMOUNT = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
+WRITTEN_RATIO = re.compile(r"([1-9][0-9]{0,11}):([1-9][0-9]{0,11})")
+YES_NO = {"yes": True, "true": True, "no": False, "false": False}
+
+
+class WrongType(Exception):
+    """A value is not of the declared type; the text says what was expected."""
+
+
+def read_value(value: Any, declared: dict[str, Any], textual: bool) -> Any:
+    """Return a value in the engine's own form. Raises `WrongType`."""
+    return READERS[declared["type"]](value, declared, textual)
+
+
+def _text(value: Any, _declared: dict[str, Any], _textual: bool) -> str:
+    if isinstance(value, str) and value:
+        return value
+    raise WrongType("some text")
+
+
+def _one_of(value: Any, declared: dict[str, Any], _textual: bool) -> str:
+    if isinstance(value, str) and value in declared["values"]:
+        return value
+    raise WrongType("one of " + ", ".join(declared["values"]))
+
+
+def _truth(value: Any, _declared: dict[str, Any], textual: bool) -> bool:
+    if isinstance(value, bool):
+        return value
+    if textual and isinstance(value, str) and value.lower() in YES_NO:
+        return YES_NO[value.lower()]
+    raise WrongType("yes or no" if textual else "true or false")
+
+
+def _day(value: Any, _declared: dict[str, Any], _textual: bool) -> int:
+    day = parse_day(value) if isinstance(value, str) else None
+    if day is None:
+        raise WrongType("a date of the calendar written YYYY-MM-DD")
+    return day
+
+
+def _number(value: Any, textual: bool) -> int | Fraction:
+    if textual and isinstance(value, str):
+        if not WRITTEN_AMOUNT.fullmatch(value):
+            raise WrongType("a number")
+        if has_too_many_digits(value):
+            raise WrongType(f"a number of at most {MAX_DIGITS} digits")
+        value = Decimal(value)
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if isinstance(value, Decimal) and value.is_finite():
+        exact = Fraction(value)
+        return exact.numerator if exact.denominator == 1 else exact
+    raise WrongType("a number")
+
+
+def _amount(value: Any, _declared: dict[str, Any], textual: bool) -> int | Fraction:
+    number = _number(value, textual)
+    if number < 0:
+        raise WrongType("a number that is not below nothing")
+    return number
+
+
+def _count(value: Any, _declared: dict[str, Any], textual: bool) -> int:
+    number = _number(value, textual)
+    if isinstance(number, int) and 0 <= number <= 36525:
+        return number
+    raise WrongType("a whole number from 0 to 36525")
+
+
+def _ratio(value: Any, _declared: dict[str, Any], textual: bool) -> Fraction:
+    """Read `3:2` (three for two) or a plain number."""
+    if isinstance(value, str) and ":" in value:
+        written = WRITTEN_RATIO.fullmatch(value)
+        if written:
+            return Fraction(int(written[1]), int(written[2]))
+    elif not isinstance(value, str) or textual:
+        number = _number(value, textual)
+        if number > 0:
+            return Fraction(number)
+    raise WrongType("a ratio such as 3:2")
+
+
+def _party(value: Any, declared: dict[str, Any], _textual: bool) -> str:
+    return _text(value, declared, False)
+
+
+def _parties(value: Any, declared: dict[str, Any], textual: bool) -> tuple[str, ...]:
+    if isinstance(value, str):
+        value = [part.strip() for part in value.split(";")] if textual else [value]
+    if isinstance(value, list) and value:
+        return tuple(sorted({_text(part, declared, False) for part in value}))
+    raise WrongType("a name, or a list of names")
+
+
+def _amounts(value: Any, _declared: dict[str, Any], textual: bool) -> dict[str, int | Fraction]:
+    if not isinstance(value, dict):
+        raise WrongType("an amount for each name")
+    return {name: _amount(number, {}, textual) for name, number in sorted(value.items())}
+
+
+def _addresses(value: Any, declared: dict[str, Any], _textual: bool) -> dict[str, str]:
+    if not isinstance(value, dict):
+        raise WrongType("an address for each name")
+    return {name: _text(address, declared, False) for name, address in sorted(value.items())}
+
+
+READERS: dict[str, Callable[[Any, dict[str, Any], bool], Any]] = {
+    "text": _text,
+    "one of": _one_of,
+    "truth": _truth,
+    "day": _day,
+    "amount": _amount,
+    "count": _count,
+    "ratio": _ratio,
+    "party": _party,
+    "parties": _parties,
+    "roster": _parties,
+    "amounts": _amounts,
+    "addresses": _addresses,
+    "reference": _text,
+}

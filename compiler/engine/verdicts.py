@@ -1,0 +1,107 @@
+"""A verdict, and how verdicts that hang on an open question are brought together."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from engross.compiler.engine.choices import Branch, leaves_of
+from engross.compiler.engine.truth import Question
+
+NOT_TRIGGERED = "not-triggered"
+PENDING = "pending"
+SUSPENDED = "suspended"
+FULFILLED = "fulfilled"
+FULFILLED_LATE = "fulfilled-late"
+BREACHED = "breached"
+EXCUSED = "excused"
+WAIVED = "waived"
+NEEDS_JUDGEMENT = "needs-judgement"
+FINAL = frozenset((BREACHED, FULFILLED, FULFILLED_LATE, EXCUSED, WAIVED))
+ABSENT = "absent"  # no such instance under these readings; a report says not-triggered
+
+GRAVITY = (
+    BREACHED,
+    NEEDS_JUDGEMENT,
+    FULFILLED_LATE,
+    SUSPENDED,
+    PENDING,
+    FULFILLED,
+    WAIVED,
+    EXCUSED,
+    NOT_TRIGGERED,
+)
+
+
+class Act(NamedTuple):
+    """Something that was done towards a norm, and how it counts."""
+
+    kind: str
+    day: int | None
+    lines: tuple[int, ...]
+    why: str
+
+
+class Verdict(NamedTuple):
+    """The status of one instance, its window, what was done, what is asked."""
+
+    status: str
+    due_from: int | None = None
+    due_by: int | None = None
+    done_on: int | None = None
+    acts: tuple[Act, ...] = ()
+    questions: tuple[Question, ...] = ()
+
+    def answer(self) -> tuple[Any, ...]:
+        """Return what two readings have to share to be the same answer."""
+        return (said_status(self.status), self.due_from, self.due_by)
+
+
+def said_status(status: str) -> str:
+    """Return the status as a report says it."""
+    return NOT_TRIGGERED if status == ABSENT else status
+
+
+def settled(tree: Any) -> Verdict:
+    """Return the one verdict of a tree that branches on open questions only.
+
+    Branches that agree need no answer. Where they differ the verdict needs judgement, with those
+    bounds on which all branches that have them agree; a status that is final on every branch
+    stands, whatever the days.
+    """
+    if tree.__class__ is not Branch:
+        verdict: Verdict = tree
+        return verdict
+    leaves = leaves_of(tree)
+    verdicts: list[Verdict] = [verdict for _, verdict in leaves]
+    if len({verdict.answer() for verdict in verdicts}) == 1:
+        return verdicts[0]._replace(done_on=_agreed(verdict.done_on for verdict in verdicts))
+    asked = {
+        question
+        for path, verdict in leaves
+        for question in (*verdict.questions, *(q for axis, _ in path for q in axis.asks))
+    }
+    acts = _merged(verdicts)
+    statuses = {said_status(verdict.status) for verdict in verdicts}
+    return Verdict(
+        statuses.pop() if len(statuses) == 1 and statuses <= FINAL else NEEDS_JUDGEMENT,
+        _agreed(verdict.due_from for verdict in verdicts),
+        _agreed(verdict.due_by for verdict in verdicts),
+        _agreed(verdict.done_on for verdict in verdicts),
+        acts,
+        tuple(sorted(asked)),
+    )
+
+
+def _merged(verdicts: list[Verdict]) -> tuple[Act, ...]:
+    """Return the acts of all branches; one that they judge differently is undecided."""
+    found: dict[tuple[int, ...], list[Act]] = {}
+    for act in dict.fromkeys(act for verdict in verdicts for act in verdict.acts):
+        found.setdefault(act.lines, []).append(act)
+    return tuple(
+        acts[0] if len(acts) == 1 else acts[0]._replace(kind="undecided") for acts in found.values()
+    )
+
+
+def _agreed(bounds: Any) -> int | None:
+    known = {bound for bound in bounds if bound is not None}
+    return known.pop() if len(known) == 1 else None
