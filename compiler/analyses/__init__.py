@@ -1,0 +1,1 @@
+"""Static checks that stop nonsense, one file for each."""

@@ -1,0 +1,25 @@
+"""Run every static check."""
+
+from __future__ import annotations
+
+from engross.compiler.analyses.covering import check_covering
+from engross.compiler.analyses.scenarios import check_dates, check_scenarios
+from engross.compiler.analyses.timing import check_timing
+from engross.compiler.analyses.unused import check_unused
+from engross.compiler.graph.context import Json
+from engross.compiler.resolve.symbols import Symbols
+from engross.dsl.diagnostics.sink import Sink
+from engross.dsl.syntax.program import Syntax
+
+
+def check_syntax(syntax: Syntax, symbols: Symbols, sink: Sink) -> None:
+    """Check what can be told from the syntax and its names."""
+    check_timing(syntax, sink)
+    check_covering(syntax, symbols, sink)
+    check_dates(syntax, sink)
+
+
+def check_graph(syntax: Syntax, graph: Json, symbols: Symbols, sink: Sink) -> None:
+    """Check the graph of a program that has no errors."""
+    check_scenarios(syntax, graph, symbols, sink)
+    check_unused(graph, symbols, sink)

@@ -1,0 +1,1 @@
+"""What is made from a graph for use elsewhere: the standalone checker."""

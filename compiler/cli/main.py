@@ -1,0 +1,68 @@
+"""The `engross` command: find the verb, import it alone, run it."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+
+from engross.compiler.cli.usage import Usage
+from engross.compiler.engine.output import CannotWrite, write_text
+
+VERBS = {
+    "check": "read an agreement, or a log against it, and report what is wrong",
+    "test": "run the scenarios in a file",
+    "status": "tell what is owed, done, late, breached or undecided on a day",
+    "build": "make the standalone checker, or the graph as JSON",
+    "events": "show the log's vocabulary: each event, what it says, who reads it",
+    "explain": "explain a diagnostic, with a bad and a good example",
+}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command and return its exit code: 0, 1, 2 or 3."""
+    arguments = list(sys.argv[1:] if argv is None else argv)
+    try:
+        return _run(arguments)
+    except Usage as usage:
+        return usage.show()
+    except CannotWrite:
+        return 2
+    except KeyboardInterrupt:
+        return 2
+    except Exception as error:  # a traceback would end with 1, which means findings
+        write_text(sys.stderr, f"engross: internal error ({type(error).__name__})\n")
+        return 2
+
+
+def _run(arguments: list[str]) -> int:
+    if not arguments or arguments[0] in ("-h", "--help", "help"):
+        write_text(sys.stdout, _help())
+        return 0 if arguments else 2
+    if arguments[0] == "--version":
+        from engross.compiler.program import VERSION
+
+        write_text(sys.stdout, f"engross {VERSION}\n")
+        return 0
+    verb = arguments[0]
+    if verb not in VERBS:
+        raise Usage(f"engross: there is no verb “{verb}”", f"The verbs are: {', '.join(VERBS)}.")
+    run = import_module(f"engross.compiler.cli.{verb}").run
+    code: int = run(arguments[1:])
+    return code
+
+
+def _help() -> str:
+    width = max(map(len, VERBS))
+    verbs = "".join(f"  {verb:<{width}}  {said}\n" for verb, said in VERBS.items())
+    return (
+        "engross: agreements as checked source, obligations as a graph.\n\n"
+        "usage: engross VERB …   (engross VERB --help says more)\n\n"
+        f"{verbs}\n"
+        "example:\n"
+        "  engross status agreement.rr log.jsonl --as-of 2002-12-20\n"
+    )
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,30 @@
+"""The graph as text: one spelling for one graph, so that equal graphs have equal hashes."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from engross.compiler.graph.context import Json
+
+# Where a node stands in the source, which is no part of what it means.
+PLACE = "span"
+
+
+def canonical(graph: Json) -> str:
+    """Return the graph as JSON with sorted keys and no blanks."""
+    return json.dumps(graph, ensure_ascii=True, sort_keys=True, separators=(",", ":"))
+
+
+def graph_hash(graph: Json) -> str:
+    """Return the hash of what the graph means; layout and comments do not change it."""
+    return "sha256:" + hashlib.sha256(canonical(_strip(graph)).encode()).hexdigest()
+
+
+def _strip(node: Any) -> Any:
+    if isinstance(node, dict):
+        return {key: _strip(value) for key, value in node.items() if key != PLACE}
+    if isinstance(node, list):
+        return [_strip(value) for value in node]
+    return node

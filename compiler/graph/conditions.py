@@ -1,0 +1,213 @@
+"""Conditions in the graph."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from engross.compiler.graph.context import Context
+from engross.compiler.graph.expressions import (
+    SAY_TYPE,
+    attribute_node,
+    day_node,
+    expect_type,
+    mention_node,
+    quantity_node,
+)
+from engross.compiler.graph.persons import persons_node
+from engross.dsl.diagnostics.sink import did_you_mean
+from engross.dsl.syntax.declarations import Notice, Thing
+from engross.dsl.syntax.expressions import (
+    AllOf,
+    AnyOf,
+    Asks,
+    Comparison,
+    Condition,
+    During,
+    Happened,
+    Includes,
+    IsDay,
+    IsValue,
+    Reaches,
+    StatesIt,
+    UsedUp,
+)
+
+OPERATORS = {
+    "exceed": "more than",
+    "exceeds": "more than",
+    "is at least": "at least",
+    "are at least": "at least",
+    "is at most": "at most",
+    "are at most": "at most",
+    "is less than": "less than",
+    "is exactly": "exactly",
+}
+TRUTHS = {"yes": True, "no": False}
+
+
+def condition_node(context: Context, condition: Condition) -> list[Any]:
+    """Return the graph's form of a condition."""
+    for kind, make in MAKERS:
+        if isinstance(condition, kind):
+            return make(context, condition)
+    raise TypeError(condition)
+
+
+def _all_of(context: Context, node: AllOf) -> list[Any]:
+    return ["all", [condition_node(context, part) for part in node.parts]]
+
+
+def _any_of(context: Context, node: AnyOf) -> list[Any]:
+    return ["any", [condition_node(context, part) for part in node.parts]]
+
+
+def _comparison(context: Context, node: Comparison) -> list[Any]:
+    first, unit = quantity_node(context, node.first)
+    second, other = quantity_node(context, node.second)
+    if unit and other and unit != other:
+        context.sink.report(
+            "RR403",
+            node.span,
+            f"{unit} cannot be compared with {other}",
+            "Compare two quantities of one kind.",
+        )
+    return ["compare", OPERATORS[node.operator], first, second]
+
+
+def _is_value(context: Context, node: IsValue) -> list[Any]:
+    attribute, kind = attribute_node(context, node.attribute)
+    value: object = node.value.text
+    if kind == "truth":
+        value = TRUTHS.get(node.value.text)
+        if value is None:
+            context.sink.report(
+                "RR401",
+                node.value.span,
+                "yes or no is expected here",
+                f"Write “{node.attribute.name.text} … is yes”.",
+            )
+    elif kind == "one of":
+        symbol = context.symbols.terms[node.attribute.thing.text]
+        declared = symbol.node
+        assert isinstance(declared, Notice | Thing)
+        known = [
+            value.text
+            for line in declared.states
+            if line.name.text == node.attribute.name.text
+            for value in line.type.values
+        ]
+        if node.value.text not in known:
+            context.sink.report(
+                "RR212",
+                node.value.span,
+                f"“{node.value.text}” is not one of its values",
+                did_you_mean(node.value.text, known, f"They are: {', '.join(known)}."),
+            )
+    elif kind:
+        context.sink.report(
+            "RR401",
+            node.attribute.span,
+            f"“{node.attribute.name.text}” is {SAY_TYPE[kind]}; only a yes or no "
+            "or one of a list of words is compared with “is”",
+            "Declare it so, or ask a question in quotes.",
+        )
+    return ["is", attribute, value]
+
+
+def _is_day(context: Context, node: IsDay) -> list[Any]:
+    attribute, kind = attribute_node(context, node.attribute)
+    expect_type(context, node.attribute, kind, "date")
+    return ["days", node.order, ["attribute", attribute], day_node(context, node.day)]
+
+
+def _reaches(context: Context, node: Reaches) -> list[Any]:
+    found = []
+    for part in (node.whole, *node.parts):
+        attribute, kind = attribute_node(context, part)
+        expect_type(context, part, kind, "amounts")
+        found.append({**attribute, "every": True} if part.which == "every" else attribute)
+    return ["covers", found[0], found[1:]]
+
+
+def _includes(context: Context, node: Includes) -> list[Any]:
+    attribute, kind = attribute_node(context, node.attribute)
+    expect_type(context, node.attribute, kind, "persons", "person", "amounts")
+    return ["everyone", ["named", attribute], persons_node(context, node.persons)]
+
+
+def _happened(context: Context, node: Happened) -> list[Any]:
+    mention = mention_node(context, node.mention)
+    if node.day is None:
+        return ["happened", mention]
+    return ["days", node.order, ["moment", mention], day_node(context, node.day)]
+
+
+def _during(context: Context, node: During) -> list[Any]:
+    mention = mention_node(context, node.mention)
+    norm(context, node.block.text, node)
+    return ["during", ["moment", mention], node.block.text]
+
+
+def norm(context: Context, name: str, node: During) -> None:
+    """Report a period that no norm declares."""
+    known = {
+        n: s.span
+        for n, s in context.symbols.norms.items()
+        if s.kind in ("immunity", "power", "right")
+    }
+    if name in known:
+        context.symbols.used.add(("norm", name))
+    else:
+        context.missing(
+            "RR213",
+            ("norm", ""),
+            node.block,
+            known,
+            f"no period is called “{name}”",
+            "Name an immunity, or a power that delays.",
+        )
+
+
+def _used_up(context: Context, node: UsedUp) -> list[Any]:
+    counters = context.symbols.counters
+    if node.counter.text in counters:
+        context.symbols.used.add(("counter", node.counter.text))
+    else:
+        context.missing(
+            "RR213",
+            ("counter", ""),
+            node.counter,
+            {name: symbol.span for name, symbol in counters.items()},
+            f"no counter is called “{node.counter.text}”",
+            "Declare it as a counter.",
+        )
+    if node.elsewhere is not None:
+        context.term(node.elsewhere, "matter")
+    day = ["moment", mention_node(context, node.when)] if node.when else ["today"]
+    return ["used up", node.counter.text, node.elsewhere is not None, day]
+
+
+def _states_it(context: Context, node: StatesIt) -> list[Any]:
+    return ["states", attribute_node(context, node.attribute)[0]]
+
+
+def _asks(context: Context, node: Asks) -> list[Any]:
+    key = f"{context.section} “{node.question.text[:40]}”"
+    return ["asks", key, node.question.text]
+
+
+MAKERS: tuple[tuple[type, Callable[[Context, Any], list[Any]]], ...] = (
+    (AllOf, _all_of),
+    (AnyOf, _any_of),
+    (Comparison, _comparison),
+    (IsValue, _is_value),
+    (IsDay, _is_day),
+    (Reaches, _reaches),
+    (Includes, _includes),
+    (Happened, _happened),
+    (During, _during),
+    (UsedUp, _used_up),
+    (StatesIt, _states_it),
+    (Asks, _asks),
+)

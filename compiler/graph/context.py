@@ -1,0 +1,219 @@
+"""What the building of the graph carries along: symbols, diagnostics, the norm it stands in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any
+
+from attrs import evolve, frozen
+
+from engross.compiler.resolve.missing import Missing
+from engross.compiler.resolve.symbols import Symbol, Symbols
+from engross.dsl.diagnostics.diagnostic import Fix
+from engross.dsl.diagnostics.sink import Sink
+from engross.dsl.syntax.declarations import Notice, Reading, States, Thing
+from engross.dsl.syntax.words import Name, Term, Under
+from engross.dsl.text.span import Span
+
+Json = dict[str, Any]
+
+# Words that a capital can make a part of a term.
+PLAIN_WORDS = re.findall(
+    r"\w+", "and any by each every first for from if is last of or that the to when with"
+)
+KIND_WORDS = {
+    "party": "a party",
+    "authority": "an authority",
+    "class": "a class of persons",
+    "role": "a role",
+    "parameter": "a parameter",
+    "matter": "a matter",
+    "balance": "a balance",
+    "notice": "a notice",
+    "document": "a document",
+    "event": "an event",
+}
+
+
+@frozen
+class Context:
+    """Where an expression stands: in which section, in a norm about which thing, for whom."""
+
+    symbols: Symbols
+    sink: Sink
+    section: str = ""
+    act: str = ""
+    fork: str = ""
+
+    def at(self, section: str, act: str = "", fork: str = "") -> Context:
+        """Return this context for a norm of a section."""
+        return evolve(self, section=section, act=act, fork=fork)
+
+    def term(self, term: Term, *kinds: str) -> Symbol | None:
+        """Return what a term stands for; report one that is unknown or of another kind."""
+        symbol = self.symbols.terms.get(term.text)
+        if symbol is None:
+            self._unknown(term, kinds)
+            return None
+        self.symbols.used.add(("term", symbol.name))
+        if kinds and symbol.kind not in kinds:
+            *others, last = (KIND_WORDS[kind] for kind in kinds)
+            wanted = f"{', '.join(others)} or {last}" if others else last
+            self.sink.report(
+                "RR204",
+                term.span,
+                f"“{term.text}” is {KIND_WORDS[symbol.kind]}; {wanted} is expected here",
+                f"Write {wanted} instead.",
+            )
+            return None
+        return symbol
+
+    def _unknown(self, term: Term, kinds: tuple[str, ...]) -> None:
+        parts = self._split(term.text)
+        if parts:
+            first, second = parts
+            self.sink.report(
+                "RR202",
+                term.span,
+                f"two terms stand side by side: “{first}” and “{second}”",
+                f"Put a word between them, such as “{second} to {first}”.",
+            )
+            return
+        if self._capital(term):
+            return
+        known = {
+            text: s.span for text, s in self.symbols.terms.items() if not kinds or s.kind in kinds
+        }
+        advice = "Declare it, or write the term that is meant."
+        self.missing("RR201", ("term", ""), term, known, f"“{term.text}” is not defined", advice)
+
+    def _capital(self, term: Term) -> bool:
+        """Report a word of the language that a capital has made a part of a term."""
+        at = term.span.column
+        for word in term.text.split(" "):
+            if word.lower() in PLAIN_WORDS and word not in self.symbols.terms:
+                span = Span(term.span.line, at, term.span.line, at + len(word))
+                self.sink.report(
+                    "RR126",
+                    span,
+                    f"“{word}” stands with a capital, as only terms do",
+                    f"Write “{word.lower()}”.",
+                    fix=Fix(span, word.lower(), safe=True),
+                )
+                return True
+            at += len(word) + 1
+        return False
+
+    def missing(
+        self,
+        code: str,
+        space: tuple[str, str],
+        name: Name | Term,
+        known: Mapping[str, Span],
+        message: str,
+        advice: str,
+        owner: Span | None = None,
+    ) -> None:
+        """Keep the use of a name that nothing declares, to be reported with its other uses."""
+        use = Missing(code, space, name.text, name.span, known, message, advice, owner)
+        self.symbols.missing.append(use)
+
+    def _split(self, text: str) -> tuple[str, str] | None:
+        words = text.split(" ")
+        for at in range(1, len(words)):
+            first, second = " ".join(words[:at]), " ".join(words[at:])
+            if first in self.symbols.terms and second in self.symbols.terms:
+                return first, second
+        return None
+
+    def attribute(self, symbol: Symbol, name: Name) -> States | None:
+        """Return the attribute of a thing by name; report one that it does not state."""
+        node = symbol.node
+        states = node.states if isinstance(node, Notice | Thing) else ()
+        for line in states:
+            if line.name.text == name.text:
+                self.symbols.used.add(("attribute", f"{symbol.name}.{name.text}"))
+                return line
+        known = {line.name.text: line.name.span for line in states}
+        self.missing(
+            "RR205",
+            ("attribute", f"{symbol.name}."),
+            name,
+            known,
+            f"{symbol.name} does not state “{name.text}”",
+            f"It states: {', '.join(known) or 'nothing'}.",
+            node.span if isinstance(node, Notice | Thing) else None,
+        )
+        return None
+
+    def reference_to(self, target: str, span: Span) -> Json | None:
+        """Return the attribute by which the norm's own thing refers to `that` thing."""
+        symbol = self.symbols.terms.get(self.act)
+        node = symbol.node if symbol else None
+        for line in node.states if isinstance(node, Notice | Thing) else ():
+            if (
+                line.type.refers_to
+                and line.type.refers_to.text == target
+                and line.type.kind == "reference"
+            ):
+                self.symbols.used.add(("attribute", f"{self.act}.{line.name.text}"))
+                return {"thing": self.act, "attribute": line.name.text, "via": None}
+        if (self.act and symbol is None) or target not in self.symbols.terms:
+            return None  # one of the two is not declared, which is reported
+        if self.names_unknown(node):
+            return None
+        self.sink.report(
+            "RR206",
+            span,
+            f"“that {target}” refers to nothing: {self.act or 'the clause'} names no {target}",
+            f"Let {self.act or 'the event'} state it, as in “states it as {target}”.",
+            lacking=node.span if isinstance(node, Notice | Thing) else None,
+        )
+        return None
+
+    def names_unknown(self, node: object) -> bool:
+        """Tell whether a thing refers to something that is not declared, which is reported."""
+        states = node.states if isinstance(node, Notice | Thing) else ()
+        targets = (line.type.refers_to for line in states)
+        return any(term and term.text not in self.symbols.terms for term in targets)
+
+    def under(self, under: Under | None) -> list[Any]:
+        """Return a reading qualifier; report readings and options that are not declared."""
+        found = []
+        for choice in under.choices if under else ():
+            axis = self.symbols.readings.get(choice.axis.text)
+            if axis is None:
+                self.missing(
+                    "RR207",
+                    ("reading", ""),
+                    choice.axis,
+                    {name: symbol.span for name, symbol in self.symbols.readings.items()},
+                    f"no reading is called “{choice.axis.text}”",
+                    "Declare it in a reading block.",
+                )
+                continue
+            self.symbols.used.add(("reading", axis.name))
+            node = axis.node
+            assert isinstance(node, Reading)
+            known = {option.name.text: option.name.span for option in node.options}
+            for option in choice.options:
+                if option.text in known:
+                    self.symbols.used.add(("option", f"{axis.name}.{option.text}"))
+                    continue
+                self.missing(
+                    "RR208",
+                    ("option", f"{axis.name}."),
+                    option,
+                    known,
+                    f"reading “{axis.name}” has no option “{option.text}”",
+                    f"Its options are: {', '.join(known)}.",
+                    node.span,
+                )
+            found.append([axis.name, [option.text for option in choice.options]])
+        return found
+
+
+def place(span: Span) -> list[int]:
+    """Return a span as the graph holds it."""
+    return [span.line, span.column, span.end_line, span.end_column]

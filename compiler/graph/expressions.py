@@ -1,0 +1,224 @@
+"""Events, days, quantities and attributes in the graph."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from engross.compiler.graph.context import Context, Json
+from engross.compiler.graph.persons import forks, persons_node
+from engross.compiler.resolve.symbols import Symbol
+from engross.dsl.syntax.declarations import Notice, Thing
+from engross.dsl.syntax.expressions import (
+    Attribute,
+    AttributeDay,
+    BalanceOf,
+    Day,
+    Extreme,
+    FixedAmount,
+    Mention,
+    MomentDay,
+    Number,
+    Offset,
+    Percent,
+    Quantity,
+)
+
+LONGEST = {"days": 36_525, "weeks": 5_217, "months": 1_200, "years": 100}
+PICKS = {"": "this", "any other": "other", "that": "via"}
+
+
+def mention_node(context: Context, mention: Mention) -> Json:
+    """Return the graph's form of a mention of an event."""
+    symbol = context.term(mention.thing, "notice", "document", "event", "matter")
+    kind = symbol.name if symbol else mention.thing.text
+    if symbol:
+        _check_moment(context, symbol, mention)
+    pick = PICKS.get(mention.pick, mention.pick)
+    where: list[Json] = []
+    if mention.link is not None and symbol is not None:
+        where = _link(context, symbol, mention)
+        pick = "any" if pick == "this" else pick
+    via = context.reference_to(kind, mention.span) if pick == "via" else None
+    if pick == "every":
+        context.sink.report(
+            "RR209",
+            mention.span,
+            "“every” has no place before an event here",
+            "Write “first” or “last”.",
+        )
+    return {
+        "thing": kind,
+        "moment": mention.moment.text,
+        "pick": pick,
+        "where": where,
+        "via": via,
+        "words": say_mention(mention),
+    }
+
+
+def say_mention(mention: Mention) -> str:
+    """Return a mention in the language's own words."""
+    link = f" for that {mention.link.text}" if mention.link else ""
+    return f"{mention.pick} {mention.thing.text}{link} is {mention.moment.text}".strip()
+
+
+def _check_moment(context: Context, symbol: Symbol, mention: Mention) -> None:
+    known = context.symbols.moments.get(symbol.name, {})
+    if mention.moment.text not in known:
+        context.missing(
+            "RR210",
+            ("moment", f"{symbol.name} "),
+            mention.moment,
+            known,
+            f"{symbol.name} is never “{mention.moment.text}”",
+            f"What happens to it: {', '.join(known) or 'nothing is declared'}.",
+            symbol.node.span if isinstance(symbol.node, Notice | Thing) else None,
+        )
+    else:
+        context.symbols.used.add(("moment", f"{symbol.name} {mention.moment.text}"))
+    node = symbol.node
+    many = isinstance(node, Notice) and forks(node.to)
+    if many and mention.pick == "" and not context.fork and not context.sink.lost.heading:
+        context.sink.report(
+            "RR211",
+            mention.span,
+            f"several persons get a {symbol.name}; whose is meant?",
+            f"Write “first {symbol.name}” or “last {symbol.name}”.",
+        )
+
+
+def _link(context: Context, symbol: Symbol, mention: Mention) -> list[Json]:
+    assert mention.link is not None
+    target = context.term(mention.link, "event", "document", "notice")
+    theirs = context.reference_to(mention.link.text, mention.link.span)
+    node = symbol.node
+    states = node.states if isinstance(node, Notice | Thing) else ()
+    ours = next(
+        (
+            s.name.text
+            for s in states
+            if s.type.refers_to and s.type.refers_to.text == mention.link.text
+        ),
+        None,
+    )
+    if target is None or theirs is None or context.names_unknown(node):
+        return []
+    if ours is None:
+        context.sink.report(
+            "RR206",
+            mention.span,
+            f"{symbol.name} does not say for which {target.name} it is",
+            f"Let it state one, as in “states it as {target.name}”.",
+            lacking=node.span if isinstance(node, Notice | Thing) else None,
+        )
+        return []
+    context.symbols.used.add(("attribute", f"{symbol.name}.{ours}"))
+    own = {"thing": symbol.name, "attribute": ours, "via": None}
+    return [
+        {
+            "test": ["same", own, theirs],
+            "under": [],
+            "words": f"for that {target.name}",
+            "clause": context.section,
+        }
+    ]
+
+
+def attribute_node(context: Context, attribute: Attribute) -> tuple[Json, str]:
+    """Return the graph's form of an attribute, and its type."""
+    symbol = context.term(attribute.thing, "notice", "document", "event")
+    kind = symbol.name if symbol else attribute.thing.text
+    declared = context.attribute(symbol, attribute.name) if symbol else None
+    via = context.reference_to(kind, attribute.span) if attribute.which == "that" else None
+    node = {"thing": kind, "attribute": attribute.name.text, "via": via}
+    return node, declared.type.kind if declared else ""
+
+
+def day_node(context: Context, day: Day) -> list[Any]:
+    """Return the graph's form of a day."""
+    if isinstance(day, MomentDay):
+        return ["moment", mention_node(context, day.mention)]
+    if isinstance(day, AttributeDay):
+        node, kind = attribute_node(context, day.attribute)
+        expect_type(context, day.attribute, kind, "date")
+        return ["attribute", node]
+    if isinstance(day, Extreme):
+        return [day.which, [day_node(context, part) for part in day.days]]
+    return _offset(context, day)
+
+
+def _offset(context: Context, day: Offset) -> list[Any]:
+    base = day_node(context, day.day)
+    if isinstance(day.amount, FixedAmount):
+        node = [day.direction, _count(context, day.amount), day.amount.unit, base]
+    else:
+        attribute, kind = attribute_node(context, day.amount.attribute)
+        expect_type(context, day.amount.attribute, kind, "days")
+        node = [day.direction, ["attribute", attribute], "days", base]
+    if day.most is None:
+        return node
+    most = [day.direction, _count(context, day.most), day.most.unit, base]
+    return ["earlier" if day.direction == "after" else "later", [node, most]]
+
+
+def _count(context: Context, amount: FixedAmount) -> list[Any]:
+    if amount.count > LONGEST[amount.unit]:
+        context.sink.report(
+            "RR302",
+            amount.span,
+            f"{amount.count} {amount.unit} is longer than a hundred years",
+            "Check the number.",
+        )
+    return ["number", str(amount.count)]
+
+
+def expect_type(context: Context, attribute: Attribute, kind: str, *wanted: str) -> None:
+    """Report an attribute whose type does not fit where it stands."""
+    if kind and kind not in wanted:
+        context.sink.report(
+            "RR401",
+            attribute.span,
+            f"“{attribute.name.text}” is {SAY_TYPE[kind]}; {SAY_TYPE[wanted[0]]} is expected here",
+            f"Name something that {attribute.thing.text} states as {wanted[0]}.",
+        )
+
+
+SAY_TYPE = {
+    "text": "text",
+    "date": "a date",
+    "truth": "a yes or no",
+    "number": "a number",
+    "days": "a number of days",
+    "ratio": "a ratio",
+    "person": "a person",
+    "new person": "a person",
+    "persons": "a list of persons",
+    "addresses": "a list of addresses",
+    "one of": "one of a list of words",
+    "reference": "a reference",
+    "amounts": "an amount for each of a class",
+}
+
+
+def quantity_node(context: Context, quantity: Quantity) -> tuple[list[Any], str]:
+    """Return the graph's form of a quantity, and its unit."""
+    if isinstance(quantity, Number):
+        return ["number", quantity.text], ""
+    if isinstance(quantity, Percent):
+        whole, unit = quantity_node(context, quantity.whole)
+        if float(quantity.number) > 100:
+            context.sink.report(
+                "RR402",
+                quantity.span,
+                f"{quantity.number}% is more than the whole",
+                "A share is at most 100%.",
+            )
+        return ["percent", quantity.number, whole], unit
+    if isinstance(quantity, BalanceOf):
+        symbol = context.term(quantity.balance, "balance")
+        name = symbol.name if symbol else quantity.balance.text
+        unit = name if symbol else ""
+        return ["balance", name, persons_node(context, quantity.persons)], unit
+    node, kind = attribute_node(context, quantity)
+    expect_type(context, quantity, kind, "number", "days")
+    return ["attribute", node], "days" if kind == "days" else "number"

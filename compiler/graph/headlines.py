@@ -1,0 +1,103 @@
+"""The sentence of a norm: who must, may or need not do what, and the event that does it."""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from engross.compiler.graph.context import Context
+from engross.compiler.graph.persons import persons_node
+from engross.dsl.diagnostics.diagnostic import Fix
+from engross.dsl.syntax.declarations import Thing
+from engross.dsl.syntax.norms import Norm
+from engross.dsl.syntax.words import Name
+from engross.dsl.text.span import Span
+
+MODALS = {
+    "duty": ("must",),
+    "power": ("may",),
+    "right": ("may",),
+    "immunity": ("need not",),
+}
+GIVE = "give"
+PERSONS = ("party", "authority", "class", "role")
+
+
+@frozen
+class Act:
+    """The thing that a norm's sentence is about, and the moment that performs it."""
+
+    thing: str
+    moment: str
+
+
+def read_headline(context: Context, norm: Norm) -> Act:
+    """Return the act of a norm's sentence; report what does not fit its kind."""
+    headline = norm.headline
+    _check_modal(context, norm)
+    bearer = headline.bearer
+    persons_node(context.at(context.section, "", ""), bearer)
+    for _, persons in headline.to:
+        for part in persons.parts:
+            kinds = ("notice",) if part.how == "sender" else PERSONS
+            context.term(part.term, *kinds)
+    symbol = context.term(headline.thing, "notice", "document", "event", "matter")
+    if symbol is None or symbol.kind == "matter" or norm.kind == "immunity":
+        return Act(headline.thing.text, "")
+    verb = " ".join(word.text for word in headline.verb)
+    if symbol.kind == "notice":
+        if verb != GIVE:
+            context.sink.report(
+                "RR214",
+                _verb_span(headline.verb),
+                f"a notice is given; “{verb}” is not a verb for it",
+                f"Write “give {symbol.name}”.",
+            )
+        return Act(symbol.name, "given")
+    node = symbol.node
+    assert isinstance(node, Thing)
+    verbs = {" ".join(w.text for w in line.verb): line for line in node.happens if line.verb}
+    if verb in verbs:
+        context.symbols.used.add(("verb", f"{symbol.name} {verb}"))
+        return Act(symbol.name, verbs[verb].moment.text)
+    context.missing(
+        "RR214",
+        ("verb", f"{symbol.name} "),
+        Name(verb, _verb_span(headline.verb)),
+        {said: _verb_span(line.verb) for said, line in verbs.items()},
+        f"nothing is declared that one does to “{symbol.name}” by “{verb}”",
+        f"Declare it with the thing, as in “happens {_participle(verb)} (to {verb})”.",
+        node.span,
+    )
+    return Act(symbol.name, "")
+
+
+def _participle(verb: str) -> str:
+    return f"{verb}d" if verb.endswith("e") else f"{verb}ed"
+
+
+def _verb_span(verb: tuple[Name, ...]) -> Span:
+    first, last = verb[0].span, verb[-1].span
+    return Span(first.line, first.column, last.end_line, last.end_column)
+
+
+def _check_modal(context: Context, norm: Norm) -> None:
+    headline = norm.headline
+    expected = MODALS[norm.kind]
+    if headline.modal in expected:
+        return
+    if headline.modal in ("shall", "will", "shall not", "will not"):
+        plain = headline.modal.replace("shall", "must").replace("will", "must")
+        context.sink.report(
+            "RR215",
+            headline.modal_span,
+            f"“{headline.modal}” can mean a duty, a future or a condition",
+            f"Write “{plain}”.",
+            fix=Fix(headline.modal_span, plain, safe=True),
+        )
+        return
+    context.sink.report(
+        "RR216",
+        headline.span,
+        f"a {norm.kind} says “{expected[0]}”; this sentence says “{headline.modal}”",
+        "Change the kind of the norm, or its sentence.",
+    )

@@ -1,0 +1,233 @@
+"""Norms in the graph: duties, powers, rights, immunities."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from engross.compiler.graph.blocks import block_node
+from engross.compiler.graph.conditions import condition_node
+from engross.compiler.graph.context import Context, Json, place
+from engross.compiler.graph.expressions import day_node, mention_node
+from engross.compiler.graph.headlines import Act, read_headline
+from engross.compiler.graph.persons import class_of, forks, persons_node
+from engross.dsl.syntax.declarations import Matter, Notice
+from engross.dsl.syntax.expressions import Persons
+from engross.dsl.syntax.norms import (
+    BoundLine,
+    ConditionLine,
+    EarlyAct,
+    Effort,
+    EventLine,
+    Limit,
+    NoDayLeft,
+    Norm,
+    OwedTo,
+    Speed,
+)
+
+
+def norm_node(outer: Context, norm: Norm) -> Json:
+    """Return the graph's form of a norm."""
+    act = read_headline(outer, norm)
+    persons, side = _forked(norm)
+    fork_class = class_of(outer, persons) if persons else ""
+    context = outer.at(outer.section, act.thing, fork_class)
+    trigger = _event(context, norm, "when")
+    opens = _opens(outer, norm, act)
+    node: Json = {
+        "kind": norm.kind,
+        "id": norm.name.text,
+        "clause": outer.section,
+        "span": place(norm.span),
+        "words": norm.headline.text,
+        "bearer": {"name": norm.headline.bearer.parts[0].term.text},
+        "holders": persons_node(context, norm.headline.bearer),
+        "fork": side,
+        "persons": persons_node(context, persons) if persons else None,
+        "to": _counterparty(norm),
+        "matter": None if opens else _matter(outer),
+        "act": {"thing": act.thing, "moment": act.moment},
+        "opens": opens,
+        "trigger": trigger,
+        **_conditions(context, norm),
+        **_window(context, norm),
+        **_standards(context, norm),
+        "done": _done(context, norm, act),
+        "limits": [
+            {
+                "at_most": line.at_most,
+                "per_matter": line.each is not None,
+                "under": context.under(line.under),
+            }
+            for line in norm.lines
+            if isinstance(line, Limit)
+        ],
+        "block": block_node(context, norm, act),
+    }
+    if norm.kind in ("power", "right"):
+        exercised = _event(context, norm, "exercised")
+        if exercised is not None:
+            node["act"] = {"thing": exercised["thing"], "moment": exercised["moment"]}
+    return node
+
+
+def _forked(norm: Norm) -> tuple[Persons | None, str | None]:
+    if forks(norm.headline.bearer):
+        return norm.headline.bearer, "bearer"
+    for line in norm.lines:
+        if isinstance(line, OwedTo):
+            return line.persons, "to"
+    for preposition, persons in norm.headline.to:
+        if preposition == "to" and forks(persons):
+            return persons, "to"
+    return None, None
+
+
+def _counterparty(norm: Norm) -> str | None:
+    for _, persons in norm.headline.to:
+        if not forks(persons):
+            return persons.parts[0].term.text
+    return None
+
+
+def _matter(context: Context) -> str | None:
+    matters = context.symbols.of_kind("matter")
+    here = [matter for matter in matters if matter.section == context.section]
+    found = here or matters
+    if found:
+        context.symbols.used.add(("term", found[0].name))
+    return found[0].name if found else None
+
+
+def _opens(context: Context, norm: Norm, act: Act) -> str | None:
+    for symbol in context.symbols.of_kind("matter"):
+        matter = symbol.node
+        assert isinstance(matter, Matter)
+        if norm.kind == "power" and any(m.thing.text == act.thing for m in matter.opens):
+            return symbol.name
+    return None
+
+
+def _event(context: Context, norm: Norm, kind: str) -> Json | None:
+    for line in norm.lines:
+        if isinstance(line, EventLine) and line.kind == kind:
+            return mention_node(context, line.event)
+    return None
+
+
+def _done(context: Context, norm: Norm, act: Act) -> list[Json]:
+    lines = [line for line in norm.lines if isinstance(line, EventLine) and line.kind == "done"]
+    if lines:
+        return [
+            {"event": mention_node(context, line.event), "under": context.under(line.under)}
+            for line in lines
+        ]
+    if not act.moment:
+        return []
+    words = f"{act.thing} is {act.moment}"
+    event: Json = {
+        "thing": act.thing,
+        "moment": act.moment,
+        "pick": "this",
+        "where": [],
+        "via": None,
+        "words": words,
+    }
+    context.symbols.used.add(("moment", words.replace(" is ", " ")))
+    return [{"event": event, "under": []}]
+
+
+def _conditions(context: Context, norm: Norm) -> Json:
+    node: Json = {
+        kind: [] for kind in ("if", "unless", "excused", "requires", "exhausted", "so_that")
+    }
+    if norm.kind == "immunity":
+        return node
+    for line in norm.lines:
+        if isinstance(line, ConditionLine):
+            node[line.kind].append(condition_line(context, line))
+    return node
+
+
+def condition_line(context: Context, line: ConditionLine) -> Json:
+    """Return the graph's form of a condition with the readings it stands under."""
+    return {
+        "test": condition_node(context, line.condition),
+        "under": context.under(line.under),
+        "words": line.text,
+        "clause": context.section,
+        "span": place(line.span),
+    }
+
+
+def _window(context: Context, norm: Norm) -> Json:
+    node: Json = {"not_before": [], "not_after": [], "early": [], "empty": [], "causes": []}
+    for line in norm.lines:
+        if isinstance(line, BoundLine):
+            if line.day is None:
+                context.under(line.under)
+                continue
+            under, day = context.under(line.under), day_node(context, line.day)
+            key = "not_before" if line.side == "floor" else "not_after"
+            node[key].append(
+                {
+                    "day": day,
+                    "under": under,
+                    "words": line.text,
+                    "clause": context.section,
+                    "span": place(line.span),
+                }
+            )
+            cause = _cause(context, day) if line.side == "floor" else None
+            if cause is not None:
+                node["causes"].append({**cause, "under": under})
+        elif isinstance(line, EarlyAct):
+            node["early"].append({"effect": line.effect, "under": context.under(line.under)})
+        elif isinstance(line, NoDayLeft):
+            node["empty"].append({"governs": line.governs, "under": context.under(line.under)})
+    return node
+
+
+def _cause(context: Context, day: list[Any]) -> Json | None:
+    """Return who controls a floor's anchor, with the floor counted from that party's own act."""
+    base = day
+    while base[0] in ("after", "before"):
+        base = base[3]
+    if base[0] != "moment":
+        return None
+    symbol = context.symbols.terms.get(base[1]["thing"])
+    notice = symbol.node if symbol else None
+    if (
+        not isinstance(notice, Notice)
+        or notice.sender.persons is None
+        or forks(notice.sender.persons)
+    ):
+        return None
+    sender = notice.sender.persons.parts[0].term.text
+    return {"by": sender, "day": _from_sending(day, base[1])}
+
+
+def _from_sending(day: list[Any], mention: Json) -> list[Any]:
+    if day[0] == "moment":
+        words = mention["words"].rpartition(" is ")[0] + " is sent"
+        return ["moment", {**mention, "moment": "sent", "words": words}]
+    return [*day[:3], _from_sending(day[3], mention)]
+
+
+def _standards(context: Context, norm: Norm) -> Json:
+    speed, effort = [], []
+    for line in norm.lines:
+        if isinstance(line, Speed):
+            speed.append(
+                {
+                    "words": line.words.text,
+                    "guide": line.guide,
+                    "after": day_node(context, line.after) if line.after else None,
+                    "under": context.under(line.under),
+                }
+            )
+        elif isinstance(line, Effort):
+            under = context.under(line.under)
+            if line.words is not None:
+                effort.append({"words": line.words.text, "under": under})
+    return {"speed": speed, "effort": effort}

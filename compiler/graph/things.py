@@ -1,0 +1,123 @@
+"""Notices, documents and events in the graph, with what they state."""
+
+from __future__ import annotations
+
+from engross.compiler.graph.context import Context, Json, place
+from engross.compiler.graph.persons import class_of, forks, persons_node
+from engross.dsl.syntax.declarations import Happens, Notice, Notices, States, Thing
+from engross.dsl.syntax.expressions import Persons
+
+TYPES = {
+    "text": "text",
+    "date": "day",
+    "truth": "truth",
+    "number": "amount",
+    "days": "count",
+    "ratio": "ratio",
+    "person": "party",
+    "new person": "party",
+    "persons": "parties",
+    "addresses": "addresses",
+    "one of": "one of",
+    "reference": "reference",
+    "amounts": "amounts",
+}
+
+
+def notice_node(context: Context, notice: Notice, clause: Notices | None) -> Json:
+    """Return the graph's form of a notice: sent, given, received or returned."""
+    sides = {"from": _sender(context, notice), "to": _recipient(context, notice.to)}
+    attributes: list[Json] = []
+    for side, node in sides.items():
+        of_class = bool(node.get("class"))
+        kind = "parties" if node.get("many") or (side == "from" and of_class) else "party"
+        attributes.append({"name": side, "type": kind, "required": of_class})
+    attributes += [{"name": "method", "type": "text"}, {"name": "address", "type": "text"}]
+    attested = {name.text for line in (clause.given if clause else ()) for name in line.attested}
+    attributes += [{"name": name, "type": "truth"} for name in sorted(attested)]
+    attributes += [attribute(context, line) for line in notice.states]
+    controller = sides["from"].get("party") or sides["from"]["class"]
+    return {
+        "name": notice.term.text,
+        "kind": "notice",
+        "clause": context.section,
+        "span": place(notice.span),
+        **sides,
+        "identified_by": [side for side, node in sides.items() if node.get("class")],
+        "starts": None,
+        "moments": [
+            {"name": "sent", "opens": True, "by": controller},
+            {"name": "received", "ends": ["returned"], "by": "transit"},
+            {"name": "returned", "ends": ["received"], "by": "transit"},
+        ],
+        "attributes": attributes,
+    }
+
+
+def _sender(context: Context, notice: Notice) -> Json:
+    sender = notice.sender
+    if sender.several is not None:
+        symbol = context.term(sender.several, "class")
+        return {"class": symbol.name if symbol else sender.several.text, "many": True}
+    assert sender.persons is not None
+    if forks(sender.persons):
+        return {
+            "class": class_of(context, sender.persons),
+            "each": True,
+            "set": persons_node(context, sender.persons),
+        }
+    return {"party": persons_node(context, sender.persons)[1]}
+
+
+def _recipient(context: Context, persons: Persons) -> Json:
+    node = persons_node(context, persons)
+    if forks(persons):
+        return {"class": class_of(context, persons), "set": node}
+    return {"party": node[1]}
+
+
+def thing_node(context: Context, thing: Thing) -> Json:
+    """Return the graph's form of a document or an event."""
+    moments = [_moment(context, line) for line in thing.happens]
+    # Each fact of an event is an event of its own, unless a ref joins them.
+    for moment in moments if thing.kind == "event" else moments[:1]:
+        moment["opens"] = True
+    return {
+        "name": thing.term.text,
+        "kind": thing.kind,
+        "clause": context.section,
+        "span": place(thing.span),
+        "identified_by": [],
+        "starts": moments[0]["name"] if thing.kind == "document" and moments else None,
+        "moments": moments,
+        "attributes": [attribute(context, line) for line in thing.states],
+    }
+
+
+def _moment(context: Context, line: Happens) -> Json:
+    for term in (line.by, line.with_):
+        if term is not None:
+            context.term(term, "party", "authority", "class")
+    node: Json = {
+        "name": line.moment.text,
+        "by": line.by.text if line.by else "nobody",
+        "verb": [word.text for word in line.verb],
+    }
+    if line.recurs:
+        node |= {"recurs": True, "revises": True}
+    return node
+
+
+def attribute(context: Context, line: States) -> Json:
+    """Return the graph's form of an attribute."""
+    declared = line.type
+    node: Json = {"name": line.name.text, "type": TYPES[declared.kind]}
+    if declared.kind == "one of":
+        node["values"] = [value.text for value in declared.values]
+    if declared.kind == "new person":
+        node["introduces"] = True
+    if declared.refers_to is not None:
+        kinds = ("class",) if declared.kind == "amounts" else ("event", "document", "notice")
+        symbol = context.term(declared.refers_to, *kinds)
+        node["of"] = symbol.name if symbol else declared.refers_to.text
+    return node

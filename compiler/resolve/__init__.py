@@ -1,0 +1,1 @@
+"""Find what every name of a program stands for."""

@@ -1,0 +1,97 @@
+"""Names that nothing declares: one diagnostic for each, at the place that is most likely wrong."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping
+
+from attrs import field, frozen
+
+from engross.dsl.diagnostics.diagnostic import Fix, Label
+from engross.dsl.diagnostics.sink import MAX_COMPARED, Sink, closest
+from engross.dsl.text.span import Span
+
+MAX_PLACES = 3
+LIKELY, SURE = 0.65, 0.85
+
+
+@frozen
+class Missing:
+    """A use of a name that is not declared; `space` is where names of its kind are kept.
+
+    `known` are the declared names of that space, each with the place of its declaration, and
+    `owner` is the block that holds them, where one does.
+    """
+
+    code: str
+    space: tuple[str, str]
+    name: str
+    span: Span
+    known: Mapping[str, Span] = field(hash=False)
+    message: str
+    advice: str
+    owner: Span | None = None
+
+
+def report_missing(found: list[Missing], used: set[tuple[str, str]], sink: Sink) -> None:
+    """Report each missing name once, unless its declaration may be among the lines left out."""
+    groups: dict[tuple[tuple[str, str], str], list[Missing]] = defaultdict(list)
+    for use in dict.fromkeys(found):
+        groups[use.space, use.name.removesuffix("s")].append(use)
+    found.clear()
+    for uses in groups.values():
+        first = uses[0]
+        torn = sink.lost.heading or (first.owner and sink.lost.touches(first.owner))
+        near = closest(first.name, first.known, SURE if torn else LIKELY) or _longer(first, used)
+        if sink.lost.may_declare(first.name) or (torn and not near):
+            continue  # it may be declared where nothing could be read
+        if near and len(uses) > 1 and not _is_used(first.space, near, used):
+            _report_declaration(uses, near, sink)
+        else:
+            _report_use(uses, near, sink, unused=not _is_used(first.space, near, used))
+
+
+def _longer(use: Missing, used: set[tuple[str, str]]) -> str:
+    """Return a declared name that nothing uses and that holds the missing one."""
+    for known in use.known if len(use.known) <= MAX_COMPARED else ():
+        if f" {use.name} " in f" {known} " and not _is_used(use.space, known, used):
+            return known
+    return ""
+
+
+def _is_used(space: tuple[str, str], name: str, used: set[tuple[str, str]]) -> bool:
+    kind, prefix = space
+    return (kind, f"{prefix}{name}") in used
+
+
+def _report_declaration(uses: list[Missing], near: str, sink: Sink) -> None:
+    first = uses[0]
+    sink.report(
+        first.code,
+        first.known[near],
+        f"nothing uses “{near}”, and “{first.name}” is used but not declared",
+        f"If they are the same, write “{first.name}” here.",
+        secondary=_places(uses, "used here"),
+        fix=Fix(first.known[near], first.name, safe=False),
+    )
+
+
+def _report_use(uses: list[Missing], near: str, sink: Sink, *, unused: bool) -> None:
+    first = uses[0]
+    places = _places(uses[1:], "and here")
+    if near and unused:
+        places += (Label(first.known[near], "this is declared, and nothing uses it"),)
+    elif first.owner and not near:
+        places += (Label(first.owner, "declared here"),)
+    sink.report(
+        first.code,
+        first.span,
+        first.message,
+        f"Did you mean “{near}”?" if near else first.advice,
+        secondary=places,
+        fix=Fix(first.span, near, safe=False) if near else None,
+    )
+
+
+def _places(uses: list[Missing], text: str) -> tuple[Label, ...]:
+    return tuple(Label(use.span, text) for use in uses[:MAX_PLACES])

@@ -1,0 +1,177 @@
+"""The symbols of a program: every declared term and name, with its place and its section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from attrs import define, field, frozen
+
+from engross.compiler.resolve.missing import Missing
+from engross.dsl.diagnostics.diagnostic import Label
+from engross.dsl.diagnostics.sink import Sink
+from engross.dsl.syntax.declarations import (
+    Authority,
+    Balance,
+    Matter,
+    Notice,
+    Parameter,
+    Party,
+    PersonClass,
+    Reading,
+    Thing,
+)
+from engross.dsl.syntax.norms import Counter, Deemed, Norm, Provision
+from engross.dsl.syntax.program import Syntax
+from engross.dsl.syntax.words import Name, Term, Words
+from engross.dsl.text.span import Span
+
+NOTICE_MOMENTS = ("sent", "given", "received", "returned")
+
+
+@frozen
+class Symbol:
+    """A declared term: what kind of thing it is, what declares it, where."""
+
+    kind: str
+    name: str
+    node: object
+    span: Span
+    section: str
+
+
+@define
+class Symbols:
+    """All that a program declares: terms in one space, names of each kind in another."""
+
+    terms: dict[str, Symbol] = field(factory=dict)
+    norms: dict[str, Symbol] = field(factory=dict)
+    readings: dict[str, Symbol] = field(factory=dict)
+    counters: dict[str, Symbol] = field(factory=dict)
+    moments: dict[str, dict[str, Span]] = field(factory=dict)
+    used: set[tuple[str, str]] = field(factory=set)
+    missing: list[Missing] = field(factory=list)
+
+    def of_kind(self, *kinds: str) -> list[Symbol]:
+        """Return the symbols of some kinds, in the order of their declaration."""
+        found = {id(s): s for s in self.terms.values() if s.kind in kinds}
+        return list(found.values())
+
+    def role_over(self, class_name: str) -> Symbol | None:
+        """Return the role that members of a class take when they open a matter."""
+        for symbol in self.of_kind("role"):
+            notice = symbol.node
+            assert isinstance(notice, Notice)
+            several = notice.sender.several
+            if several is not None and self.class_named(several.text) == class_name:
+                return symbol
+        return None
+
+    def class_named(self, text: str) -> str | None:
+        """Return the class that a term, singular or plural, stands for."""
+        symbol = self.terms.get(text)
+        return symbol.name if symbol is not None and symbol.kind == "class" else None
+
+
+def collect_symbols(syntax: Syntax, sink: Sink) -> Symbols:
+    """Return the symbols of a program; report what is declared twice."""
+    symbols = Symbols()
+    collector = _Collector(symbols, sink)
+    for placed in syntax.items:
+        collector.section = placed.section
+        collector.collect(placed.item)
+    for placed in syntax.items:
+        if isinstance(placed.item, Deemed):
+            moments = symbols.moments.setdefault(placed.item.thing.text, {})
+            moments.setdefault(placed.item.moment.text, placed.item.moment.span)
+    return symbols
+
+
+def singular_of(plural: str) -> str:
+    """Return the singular of a term by the plain English rule."""
+    if plural.endswith("ies"):
+        return f"{plural[:-3]}y"
+    return plural[:-1] if plural.endswith("s") and not plural.endswith("ss") else plural
+
+
+class _Collector:
+    def __init__(self, symbols: Symbols, sink: Sink) -> None:
+        self.symbols = symbols
+        self.sink = sink
+        self.section = ""
+
+    def collect(self, item: object) -> None:
+        """Enter what an item declares."""
+        if isinstance(item, Party):
+            self._term("party", item.term, item)
+        elif isinstance(item, Authority):
+            self._term("authority", item.term, item)
+        elif isinstance(item, PersonClass):
+            self._persons("class", item.term.text, item.singular, item, item.term.span)
+        elif isinstance(item, Parameter):
+            self._term("parameter", item.term, item)
+        elif isinstance(item, Matter):
+            self._term("matter", item.term, item)
+        elif isinstance(item, Balance):
+            self._term("balance", item.term, item)
+        elif isinstance(item, Notice):
+            self._notice(item)
+        elif isinstance(item, Thing):
+            self._term(item.kind, item.term, item)
+            moments = {line.moment.text: line.moment.span for line in item.happens}
+            self.symbols.moments[item.term.text] = moments
+            self._once(line.moment for line in item.happens)
+            self._once(line.name for line in item.states)
+        elif isinstance(item, Reading):
+            self._name(self.symbols.readings, "reading", item.name, item)
+            self._once(option.name for option in item.options)
+        elif isinstance(item, Counter):
+            self._name(self.symbols.counters, "counter", item.name, item)
+        elif isinstance(item, Norm):
+            self._name(self.symbols.norms, item.kind, item.name, item)
+        elif isinstance(item, Deemed | Provision):
+            self._name(self.symbols.norms, "rule", item.name, item)
+
+    def _notice(self, item: Notice) -> None:
+        self._term("notice", item.term, item)
+        self._once(line.name for line in item.states)
+        self.symbols.moments[item.term.text] = dict.fromkeys(NOTICE_MOMENTS, item.term.span)
+        role = item.sender.role
+        if role is not None:
+            self._persons("role", role.text, None, item, role.span)
+
+    def _persons(
+        self, kind: str, plural: str, singular: Words | None, node: object, span: Span
+    ) -> None:
+        symbol = Symbol(kind, plural, node, span, self.section)
+        one = singular.text if singular is not None else singular_of(plural)
+        for text in dict.fromkeys((plural, one)):
+            self._enter(self.symbols.terms, text, symbol)
+
+    def _term(self, kind: str, term: Term, node: object) -> None:
+        symbol = Symbol(kind, term.text, node, term.span, self.section)
+        self._enter(self.symbols.terms, term.text, symbol)
+
+    def _name(self, table: dict[str, Symbol], kind: str, name: Name, node: object) -> None:
+        self._enter(table, name.text, Symbol(kind, name.text, node, name.span, self.section))
+
+    def _enter(self, table: dict[str, Symbol], text: str, symbol: Symbol) -> None:
+        first = table.setdefault(text, symbol)
+        if first is not symbol:
+            self._twice(text, first.span, symbol.span)
+
+    def _once(self, names: Iterable[Name]) -> None:
+        """Report the names of one block that are declared in it twice."""
+        first: dict[str, Span] = {}
+        for name in names:
+            if first.setdefault(name.text, name.span) != name.span:
+                self._twice(name.text, first[name.text], name.span)
+
+    def _twice(self, text: str, first: Span, second: Span) -> None:
+        self.sink.report(
+            "RR203",
+            second,
+            f"“{text}” is declared twice",
+            "Give one of them another name, or remove it.",
+            label="declared again here",
+            secondary=(Label(first, "first declared here"),),
+        )

@@ -1,0 +1,43 @@
+"""Turn the facts of a scenario into records of a log, so that one reader judges both."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from engross.compiler.engine.log.record import Record
+from engross.dsl.syntax.scenarios import Scenario, Value
+from engross.dsl.text.span import Span
+
+
+def records_of(scenario: Scenario, agreement: str) -> list[Record]:
+    """Return the records of a scenario; the line and column of each are the program's own."""
+    parameters = {given.parameter.text: _plain(given.value) for given in scenario.given}
+    head: dict[str, Any] = {"agreement": agreement, "parameters": parameters}
+    places = {given.parameter.text: given.span for given in scenario.given}
+    found = [_record(head, scenario.title.span, places)]
+    for fact in scenario.facts:
+        values: dict[str, Any] = {
+            "date": fact.date,
+            "event": f"{fact.thing.text} {fact.moment.text}",
+        }
+        spans = {}
+        for name, value in fact.attributes:
+            values[name.text] = _plain(value)
+            spans[name.text] = value.span
+        found.append(_record(values, fact.span, spans))
+    return found
+
+
+def _record(values: dict[str, Any], span: Span, places: dict[str, Span]) -> Record:
+    def find_place(_line: int, key: str, member: str | int | None) -> tuple[int, int]:
+        where = places.get(str(member), places.get(key, span))
+        return where.line, where.column
+
+    return Record(span.line, values, find_place, textual=True)
+
+
+def _plain(value: Value) -> Any:
+    """Return a value as a cell of a table would hold it: text, a list in one text, or a map."""
+    if all(isinstance(atom, tuple) for atom in value.atoms):
+        return dict(value.atoms)  # type: ignore[arg-type]
+    return "; ".join(atom if isinstance(atom, str) else " ".join(atom) for atom in value.atoms)

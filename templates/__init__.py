@@ -1,0 +1,1 @@
+"""The words of everything Engross prints, as Jinja templates."""
