@@ -1,0 +1,111 @@
+"""The rows of a file of scenarios, and what a report says to each of them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+Json = dict[str, Any]
+
+ORDER = (
+    "breached",
+    "needs-judgement",
+    "fulfilled-late",
+    "suspended",
+    "pending",
+    "fulfilled",
+    "waived",
+    "excused",
+    "not-triggered",
+)
+COMPARED = ("status", "due_from", "due_by")
+READING = re.compile(r"[A-Z][A-Z0-9]*=[^=,]+(, *[A-Z][A-Z0-9]*=[^=,]+)*")
+OBLIGATION = re.compile(
+    r"(?P<name>[^#\[:]+)(:(?P<of>[^#\[]+))?(#(?P<number>\d+))?(\[(?P<to>[^\]]+)\])?"
+)
+TO_THE_INITIATORS = "file_registration_statement"
+
+
+class Row(NamedTuple):
+    """One expectation of a scenario, under the elected readings where `label` is empty."""
+
+    scenario: Json
+    obligation: str
+    label: str
+    expected: Json
+
+    @property
+    def id(self) -> str:
+        """Return the name of the row's test."""
+        label = f"-{self.label.replace(', ', ',')}" if self.label else ""
+        return f"{self.scenario['id']}-{self.obligation}{label}"
+
+    @property
+    def parts(self) -> dict[str, str | None]:
+        """Return the obligation's bare name, the number of its demand, whose view is asked."""
+        found = OBLIGATION.fullmatch(self.obligation)
+        return found.groupdict() if found else {"name": self.obligation}
+
+    @property
+    def reasons(self) -> list[str]:
+        """Return what the scenario gives as the row's reason."""
+        return [f"{key}: {self.expected[key]}" for key in ("why", "note") if self.expected.get(key)]
+
+    @property
+    def readings(self) -> list[tuple[str, str]]:
+        """Return the axes that the label sets, with their options."""
+        pairs = [part.split("=") for part in self.label.split(",") if part]
+        return [(axis.strip(), option.strip()) for axis, option in pairs]
+
+
+def rows_of(scenarios: list[Json]) -> Iterator[Row]:
+    """Yield every row that can be compared; a label in plain words describes, and is left out."""
+    for scenario in scenarios:
+        for expected in scenario["expected"]:
+            obligation = expected["obligation"]
+            yield Row(scenario, obligation, "", expected)
+            for label, other in expected["by_reading"].items():
+                if READING.fullmatch(label):
+                    yield Row(scenario, obligation, label, other)
+        for quantity in scenario.get("quantities", ()):
+            yield Row(scenario, f"quantity {quantity['name']}", "", quantity)
+
+
+def differences(row: Row, norms: tuple[str, ...], report: Json) -> list[str]:
+    """Return in what the report differs from a row, and nothing where it agrees."""
+    found = _worst(_instances(row, norms, report))
+    return [
+        f"{key}: expected {row.expected[key]}, found {found[key]}"
+        for key in COMPARED
+        if found[key] != row.expected[key] and not (row.label and row.expected[key] is None)
+    ]
+
+
+def _instances(row: Row, norms: tuple[str, ...], report: Json) -> list[Json]:
+    parts = row.parts
+    number, to = parts["number"], parts["to"] or parts["of"]
+    found = [finding for finding in report["findings"] if finding["norm"] in norms]
+    if number:
+        found = [f for f in found if f["instance"].get("matter", "").endswith(f" {number}")]
+    if to:
+        return [f for f in found if f["instance"].get("to") == to]
+    if row.parts["name"] == TO_THE_INITIATORS:
+        initiators = _initiators(row.scenario, int(number or 0))
+        return [f for f in found if f["instance"].get("to") in (None, *initiators)]
+    return found
+
+
+def _initiators(scenario: Json, number: int) -> set[str]:
+    """Return who sent the demand with this number, or any demand where none is asked for."""
+    letters = [f for f in scenario["facts"] if f["event"] in ("demand_sent", "demand_received")]
+    letters.sort(key=lambda fact: str(fact["date"]))
+    sent = [fact["attributes"] for fact in letters if fact["date"] <= scenario["as_of"]]
+    refs = list(dict.fromkeys(letter["ref"] for letter in sent if "ref" in letter))
+    asked = refs[number - 1] if 0 < number <= len(refs) else None
+    return {name for letter in sent if asked in (None, letter.get("ref")) for name in letter["by"]}
+
+
+def _worst(instances: list[Json]) -> Json:
+    nothing = {"status": "not-triggered", "due_from": None, "due_by": None}
+    return min(instances, key=lambda found: ORDER.index(found["status"]), default=nothing)
