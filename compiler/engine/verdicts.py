@@ -16,7 +16,6 @@ BREACHED = "breached"
 EXCUSED = "excused"
 WAIVED = "waived"
 NEEDS_JUDGEMENT = "needs-judgement"
-FINAL = frozenset((BREACHED, FULFILLED, FULFILLED_LATE, EXCUSED, WAIVED))
 ABSENT = "absent"  # no such instance under these readings; a report says not-triggered
 
 GRAVITY = (
@@ -65,8 +64,7 @@ def settled(tree: Any) -> Verdict:
     """Return the one verdict of a tree that branches on open questions only.
 
     Branches that agree need no answer. Where they differ the verdict needs judgement, with those
-    bounds on which all branches that have them agree; a status that is final on every branch
-    stands, whatever the days.
+    bounds on which all branches that have them agree.
     """
     if tree.__class__ is not Branch:
         verdict: Verdict = tree
@@ -81,9 +79,8 @@ def settled(tree: Any) -> Verdict:
         for question in (*verdict.questions, *(q for axis, _ in path for q in axis.asks))
     }
     acts = _merged(verdicts)
-    statuses = {said_status(verdict.status) for verdict in verdicts}
     return Verdict(
-        statuses.pop() if len(statuses) == 1 and statuses <= FINAL else NEEDS_JUDGEMENT,
+        NEEDS_JUDGEMENT,
         _agreed(verdict.due_from for verdict in verdicts),
         _agreed(verdict.due_by for verdict in verdicts),
         _agreed(verdict.done_on for verdict in verdicts),

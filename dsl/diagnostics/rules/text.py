@@ -76,7 +76,7 @@ RULES = (
     Rule(
         code="RR109",
         name="too-deep",
-        summary="More than 100 brackets are open, one inside the other.",
+        summary="Over 100 brackets are open, one inside the other, or a line has over 100 parts.",
         why="No one can read such a text, and programs have failed on it.",
         bad="{ { { { (and so on, more than 100 times)",
         good="section 1(a) { duty file { } }",

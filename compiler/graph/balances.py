@@ -1,0 +1,44 @@
+"""Running balances in the graph."""
+
+from __future__ import annotations
+
+from engross.compiler.graph.context import Context, Json, place
+from engross.compiler.graph.expressions import mention_node
+from engross.dsl.syntax.declarations import Balance
+
+
+def balance_node(context: Context, item: Balance) -> Json:
+    """Return the graph's form of a balance; report what is no amount or no holder."""
+    each = context.term(item.each, "class")
+    entries = []
+    for line in item.postings:
+        mention = mention_node(context, line.event)
+        symbol = context.symbols.terms.get(line.event.thing.text)
+        for name, wanted in (
+            (line.amount, ("number", "amounts", "ratio")),
+            (line.holder, ("person", "new person")),
+        ):
+            stated = context.attribute(symbol, name) if symbol and name else None
+            if name and stated and stated.type.kind not in wanted:
+                context.sink.report(
+                    "RR401",
+                    name.span,
+                    f"“{name.text}” is not {' or '.join(wanted)}",
+                    "Name the amount, then who holds it.",
+                )
+        entries.append(
+            {
+                "effect": line.effect,
+                "thing": mention["thing"],
+                "moment": mention["moment"],
+                "amount": line.amount.text,
+                "holder": line.holder.text if line.holder else "",
+            }
+        )
+    return {
+        "name": item.term.text,
+        "clause": context.section,
+        "span": place(item.span),
+        "each": each.name if each else item.each.text,
+        "entries": entries,
+    }

@@ -1,0 +1,89 @@
+"""People in the graph: parties, authorities, classes and roles, and the blanks they leave."""
+
+from __future__ import annotations
+
+from engross.compiler.graph.conditions import condition_node
+from engross.compiler.graph.context import Context, Json, place
+from engross.compiler.graph.expressions import mention_node
+from engross.compiler.graph.things import TYPES
+from engross.dsl.syntax.declarations import Authority, Notice, Parameter, Party, PersonClass
+
+
+def party_node(context: Context, item: Party) -> Json:
+    """Return the graph's form of a party."""
+    return {
+        "name": item.term.text,
+        "kind": "party",
+        "clause": context.section,
+        "named": item.named.text if item.named else "",
+        "address": item.address.text if item.address else "",
+    }
+
+
+def authority_node(context: Context, item: Authority) -> Json:
+    """Return the graph's form of an authority."""
+    return {
+        "name": item.term.text,
+        "kind": "authority",
+        "clause": context.section,
+        "named": item.words.text if item.words else "",
+        "address": "",
+    }
+
+
+def roster_node(context: Context, item: PersonClass) -> Json | None:
+    """Return the parameter that a class's roster is, where it has one."""
+    if item.roster is None:
+        return None
+    return {
+        "name": item.term.text,
+        "type": "roster",
+        "question": item.roster.text,
+        "clause": context.section,
+    }
+
+
+def parameter_node(context: Context, item: Parameter) -> Json:
+    """Return the graph's form of a blank."""
+    return {
+        "name": item.term.text,
+        "type": TYPES[item.type.kind],
+        "question": item.question.text,
+        "clause": context.section,
+    }
+
+
+def class_node(context: Context, item: PersonClass) -> Json:
+    """Return the graph's form of a class of persons, with how it is joined."""
+    joins = []
+    for line in item.joins:
+        thing = line.event.thing.text
+        inner = context.at(context.section, thing)
+        mention = mention_node(inner, line.event)
+        joins.append(
+            {
+                "thing": mention["thing"],
+                "moment": mention["moment"],
+                "who": line.who.text,
+                "if": [condition_node(inner, test) for test in line.conditions],
+                "under": context.under(line.under),
+            }
+        )
+    return {
+        "name": item.term.text,
+        "clause": context.section,
+        "span": place(item.span),
+        "joins": joins,
+    }
+
+
+def role_node(context: Context, item: Notice) -> Json | None:
+    """Return the role that those who send a notice take, where it names one."""
+    if item.sender.role is None:
+        return None
+    return {
+        "name": item.sender.role.text,
+        "clause": context.section,
+        "notice": item.term.text,
+        "aggregate": [context.under(under) for under in item.adds_up],
+    }
