@@ -21,11 +21,11 @@ from typing import Any
 
 from handwritten import Row, check
 
-from engross.compiler.engine.facts import Fact
 from engross.compiler.engine.findings import Evaluation
 from engross.compiler.engine.loading import Program
-from engross.compiler.engine.verdicts import said_status
-from engross.compiler.engine.vocabulary import Log
+from engross.compiler.engine.log.facts import Fact
+from engross.compiler.engine.log.vocabulary import Log
+from engross.compiler.engine.norms.verdicts import said_status
 
 SEED = 2002
 LOGS = 400

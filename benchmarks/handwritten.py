@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from engross.compiler.engine.facts import Fact
+from engross.compiler.engine.log.facts import Fact
 
 Row = tuple[str, str | None, str, int | None, int | None]
 """A norm, its counterparty, its status, the first day and the last day of its window."""

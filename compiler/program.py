@@ -59,8 +59,8 @@ class Program:
 
         Raises `ProgramError` where the program has errors or the log cannot be read.
         """
-        from engross.compiler.engine.arguments import Stopped, parse_options
-        from engross.compiler.engine.console import status_report
+        from engross.compiler.engine.command.arguments import Stopped, parse_options
+        from engross.compiler.engine.command.console import status_report
 
         argv = [os.fspath(log), "--as-of", as_of]
         for axis, option in (readings or {}).items():

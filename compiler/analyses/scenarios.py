@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from engross.compiler.engine.days import parse_day
-from engross.compiler.engine.verdicts import GRAVITY
-from engross.compiler.engine.vocabulary import Vocabulary
+from engross.compiler.engine.log.vocabulary import Vocabulary
+from engross.compiler.engine.norms.verdicts import GRAVITY
 from engross.compiler.graph.context import Context, Json
 from engross.compiler.resolve.missing import report_missing
 from engross.compiler.resolve.symbols import Symbols

@@ -92,7 +92,7 @@ class Module:
                 yield node.target.id
 
 
-def bundle_engine(entry: str = f"{ENGINE}.console") -> Bundle:
+def bundle_engine(entry: str = f"{ENGINE}.command.console") -> Bundle:
     """Return the module `entry` and all of the engine that it needs. Raises `BundleError`."""
     modules = list(ordered_modules(entry))
     imported = {pair for module in modules for pair in module.imports()}

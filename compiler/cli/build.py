@@ -10,7 +10,7 @@ import tempfile
 from pathlib import Path
 
 from engross.compiler.cli.usage import Arguments, Usage, open_source, sound
-from engross.compiler.engine.output import write_text
+from engross.compiler.engine.command.output import write_text
 from engross.compiler.program import Program
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from engross.compiler.cli.usage import Arguments, Usage, open_source, render, sound
-from engross.compiler.engine.output import write_text
+from engross.compiler.engine.command.output import write_text
 from engross.compiler.phases import Phases
 
 FORMATS = ("human", "concise", "json", "sarif", "github")
@@ -38,8 +38,8 @@ def run(argv: list[str]) -> int:
 
 def check_log(path: str, phases: Phases) -> None:
     """Read a log against an agreement. Raises `Usage` where it cannot be read so."""
-    from engross.compiler.engine.arguments import Stopped
-    from engross.compiler.engine.console import read_log
+    from engross.compiler.engine.command.arguments import Stopped
+    from engross.compiler.engine.command.console import read_log
 
     try:
         read_log(phases.graph, path, phases.hash)

@@ -6,7 +6,7 @@ import sys
 
 from engross.compiler.artefacts.events import events_text
 from engross.compiler.cli.usage import Arguments, open_source, sound
-from engross.compiler.engine.output import write_text
+from engross.compiler.engine.command.output import write_text
 
 
 def run(argv: list[str]) -> int:

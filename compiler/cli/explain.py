@@ -6,7 +6,7 @@ import sys
 import textwrap
 
 from engross.compiler.cli.usage import Arguments, Usage
-from engross.compiler.engine.output import write_text
+from engross.compiler.engine.command.output import write_text
 from engross.dsl.diagnostics import Rule, all_rules
 from engross.dsl.diagnostics.sink import did_you_mean
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from importlib import import_module
 
 from engross.compiler.cli.usage import Usage
-from engross.compiler.engine.output import CannotWrite, write_text
+from engross.compiler.engine.command.output import CannotWrite, write_text
 
 VERBS = {
     "check": "read an agreement, or a log against it, and report what is wrong",

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from engross.compiler.cli.usage import open_source, sound
-from engross.compiler.engine.arguments import Stopped, help_text, parse_options
-from engross.compiler.engine.console import answer_status, finish
+from engross.compiler.engine.command.arguments import Stopped, help_text, parse_options
+from engross.compiler.engine.command.console import answer_status, finish
 from engross.compiler.program import Program
 
 PROG = "engross status"

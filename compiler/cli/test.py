@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 
 from engross.compiler.cli.usage import Arguments, open_source, sound
-from engross.compiler.engine.output import write_text
+from engross.compiler.engine.command.output import write_text
 from engross.compiler.program import Program
 from engross.compiler.scenarios.run import Answer, Outcome
 

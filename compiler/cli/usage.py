@@ -7,7 +7,7 @@ import sys
 from collections.abc import Sequence
 from typing import NoReturn
 
-from engross.compiler.engine.output import write_text
+from engross.compiler.engine.command.output import write_text
 from engross.compiler.phases import Phases
 from engross.dsl.diagnostics import Diagnostic
 from engross.dsl.text.source import Source

@@ -7,19 +7,19 @@ from typing import Any, NamedTuple
 
 from engross.compiler.engine.choices import TooManyWays, leaves_of
 from engross.compiler.engine.days import OutOfRange
-from engross.compiler.engine.duties import Instance
-from engross.compiler.engine.facts import Fact
-from engross.compiler.engine.scope import FINDING, State
-from engross.compiler.engine.things import Things
-from engross.compiler.engine.truth import Question
-from engross.compiler.engine.verdicts import (
+from engross.compiler.engine.log.facts import Fact
+from engross.compiler.engine.log.things import Things
+from engross.compiler.engine.log.vocabulary import Log
+from engross.compiler.engine.norms.duties import Instance
+from engross.compiler.engine.norms.verdicts import (
     ABSENT,
     NEEDS_JUDGEMENT,
     NOT_TRIGGERED,
     Verdict,
     settled,
 )
-from engross.compiler.engine.vocabulary import Log
+from engross.compiler.engine.scope import FINDING, State
+from engross.compiler.engine.truth import Question
 
 TOO_MANY = "too many open points"
 FINDING_KIND: dict[str, Any] = {"kind": "event", "moments": {"made": {}}, "identified_by": ()}

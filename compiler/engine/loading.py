@@ -5,21 +5,21 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
-from engross.compiler.engine.attributes import attribute_of, every_attribute
-from engross.compiler.engine.blocks import Block, block_of
-from engross.compiler.engine.calendars import Calendar, calendar_of
 from engross.compiler.engine.choices import Axis
-from engross.compiler.engine.classes import PersonSet, person_set
-from engross.compiler.engine.conditions import Test, condition
 from engross.compiler.engine.days import iso_day
-from engross.compiler.engine.deemed import Counter, Deemed
-from engross.compiler.engine.duties import Duty
-from engross.compiler.engine.immunities import Immunity
-from engross.compiler.engine.moments import Anchor, Mention
-from engross.compiler.engine.powers import Power
+from engross.compiler.engine.log.things import ranked
+from engross.compiler.engine.norms.blocks import Block, block_of
+from engross.compiler.engine.norms.deemed import Counter, Deemed
+from engross.compiler.engine.norms.duties import Duty
+from engross.compiler.engine.norms.immunities import Immunity
+from engross.compiler.engine.norms.powers import Power
 from engross.compiler.engine.scope import Under, as_under
-from engross.compiler.engine.terms import day_term
-from engross.compiler.engine.things import ranked
+from engross.compiler.engine.terms.attributes import attribute_of, every_attribute
+from engross.compiler.engine.terms.calendars import Calendar, calendar_of
+from engross.compiler.engine.terms.classes import PersonSet, person_set
+from engross.compiler.engine.terms.conditions import Test, condition
+from engross.compiler.engine.terms.moments import Anchor, Mention
+from engross.compiler.engine.terms.terms import day_term
 from engross.compiler.engine.truth import Question
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Hashable
 from typing import Any, NamedTuple
 
 from engross.compiler.engine.choices import Axis, Branch, Choices
-from engross.compiler.engine.things import Conflict, Problem, Thing, Things
+from engross.compiler.engine.log.things import Conflict, Problem, Thing, Things
 from engross.compiler.engine.trace import Trace
 from engross.compiler.engine.truth import Question, Truth, Unknown, unknown
 

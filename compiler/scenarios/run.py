@@ -10,8 +10,8 @@ from attrs import frozen
 from engross.compiler.engine.days import iso_day, parse_day
 from engross.compiler.engine.findings import Evaluation, Finding
 from engross.compiler.engine.loading import Program
-from engross.compiler.engine.verdicts import GRAVITY, said_status
-from engross.compiler.engine.vocabulary import Vocabulary
+from engross.compiler.engine.log.vocabulary import Vocabulary
+from engross.compiler.engine.norms.verdicts import GRAVITY, said_status
 from engross.compiler.graph.context import Json
 from engross.compiler.scenarios.records import records_of
 from engross.dsl.syntax.scenarios import Expectation, Scenario

@@ -11,8 +11,8 @@ from engross.compiler.engine.days import parse_day
 from engross.compiler.engine.findings import Evaluation
 from engross.compiler.engine.loading import Program
 from engross.compiler.engine.log.read import read_records
-from engross.compiler.engine.report import report
-from engross.compiler.engine.vocabulary import Vocabulary
+from engross.compiler.engine.log.vocabulary import Vocabulary
+from engross.compiler.engine.report.report import report
 
 HASH = "sha256:" + "0" * 64
 META = {"graph_hash": HASH, "source_hash": "sha256:" + "1" * 64, "compiler": "0.1.0"}

@@ -23,7 +23,7 @@ from engross.compiler.artefacts.bundle import (
     ordered_modules,
 )
 from engross.compiler.artefacts.checker import CheckerError, CheckerMeta, build_checker
-from engross.compiler.engine.report import canonical_json
+from engross.compiler.engine.report.report import canonical_json
 
 JUDGED = begun(demand("2002-09-09"), *told_at_once("2002-09-29"), filed("2002-10-25"))
 AS_OF = ("--as-of", "2002-10-28")
@@ -172,7 +172,7 @@ def test_the_same_graph_gives_the_same_bytes() -> None:
 
 def test_every_module_comes_after_those_it_needs() -> None:
     seen: set[str] = set()
-    for module in ordered_modules(f"{ENGINE}.console"):
+    for module in ordered_modules(f"{ENGINE}.command.console"):
         assert set(module.needs) <= seen
         seen.add(module.name)
     assert f"{ENGINE}.scope" in seen
@@ -211,4 +211,4 @@ def test_what_cannot_be_flattened_is_refused(
 
     monkeypatch.setattr("engross.compiler.artefacts.bundle._load", load)
     with pytest.raises(BundleError, match=message):
-        bundle_engine()
+        bundle_engine(f"{ENGINE}.console")

@@ -24,10 +24,10 @@ from engine.logs import (
     told_at_once,
 )
 
-from engross.compiler.engine.arguments import Stopped, help_text, parse_options
-from engross.compiler.engine.console import run_status
-from engross.compiler.engine.output import shown
-from engross.compiler.engine.report import canonical_json
+from engross.compiler.engine.command.arguments import Stopped, help_text, parse_options
+from engross.compiler.engine.command.console import run_status
+from engross.compiler.engine.command.output import shown
+from engross.compiler.engine.report.report import canonical_json
 
 JUDGED = begun(demand("2002-09-09"), *told_at_once("2002-09-29"), filed("2002-10-25"))
 AS_OF = ("--as-of", "2002-10-28")
@@ -170,7 +170,7 @@ def test_an_internal_error_is_no_verdict(run: Any, monkeypatch: pytest.MonkeyPat
     def fail(*_: Any) -> None:
         raise KeyError("secret")
 
-    monkeypatch.setattr("engross.compiler.engine.console.human_report", fail)
+    monkeypatch.setattr("engross.compiler.engine.command.console.human_report", fail)
     code, out, err = run("-", *AS_OF, stdin=as_lines(JUDGED))
     assert (code, out) == (2, "")
     assert err == "checker.py: internal error (KeyError); no verdict was given\n"
@@ -180,7 +180,7 @@ def test_an_interrupt_is_no_verdict(run: Any, monkeypatch: pytest.MonkeyPatch) -
     def interrupt(*_: Any) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("engross.compiler.engine.console.human_report", interrupt)
+    monkeypatch.setattr("engross.compiler.engine.command.console.human_report", interrupt)
     assert run("-", *AS_OF, stdin=as_lines(JUDGED)) == (2, "", "checker.py: interrupted\n")
 
 
@@ -228,7 +228,7 @@ def test_escapes_leave_json_what_it_was() -> None:
 
 COMMAND = (
     "import sys; from engine.handwritten import GRAPH; from engine.logs import META; "
-    "from engross.compiler.engine.console import run_status; "
+    "from engross.compiler.engine.command.console import run_status; "
     "sys.exit(run_status(GRAPH, sys.argv[1:], 'checker.py', META))"
 )
 

@@ -9,8 +9,8 @@ from typing import Any
 import pytest
 from engine.logs import begun, demand, fact, filed, found, sent, told, told_at_once
 
-from engross.compiler.engine.human import human_report
-from engross.compiler.engine.report import canonical_json, cited_name, exit_code
+from engross.compiler.engine.report.human import human_report
+from engross.compiler.engine.report.report import canonical_json, cited_name, exit_code
 
 LATE_NOTICES = begun(demand("2002-09-09"), *told_at_once("2002-09-29"), filed("2002-10-25"))
 DELAYED = begun(

@@ -1,1 +1,1 @@
-"""Read the bytes of a log into raw records, strictly, with exact places."""
+"""The log: bytes to records, records to facts, facts to the things they are about."""

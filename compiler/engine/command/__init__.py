@@ -1,0 +1,1 @@
+"""The status command: its arguments, its errors, its exit code."""

@@ -1,0 +1,156 @@
+"""The status command: arguments in, a log read, a report out, an exit code; never a traceback."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping, Sequence
+from contextlib import suppress
+from typing import Any
+
+from engross.compiler.engine.command.arguments import (
+    Options,
+    Stopped,
+    help_text,
+    parse_options,
+    version_text,
+)
+from engross.compiler.engine.command.output import CannotWrite, write_text
+from engross.compiler.engine.findings import BeyondCalendar, Evaluation
+from engross.compiler.engine.loading import Program
+from engross.compiler.engine.log.read import STANDARD_INPUT_NAME, read_records
+from engross.compiler.engine.log.record import (
+    MAX_LOG_BYTES,
+    MAX_LOG_ERRORS,
+    LogError,
+    Record,
+)
+from engross.compiler.engine.log.vocabulary import Log, Vocabulary
+from engross.compiler.engine.report.human import human_report
+from engross.compiler.engine.report.report import canonical_json, cited_name, exit_code, report
+
+MAX_SHOWN_LINE = 200
+
+
+def run_status(
+    graph: dict[str, Any], argv: Sequence[str], prog: str, meta: Mapping[str, str]
+) -> int:
+    """Run the status command on a graph; return its exit code.
+
+    `meta` holds `graph_hash`, `source_hash` and `compiler`: what a version says of the graph.
+    """
+    try:
+        options = parse_options(argv, prog)
+        return answer_status(graph, options, meta)
+    except Stopped as stopped:
+        return finish(stopped)
+    except CannotWrite:
+        return finish(Stopped(2, f"{prog}: the report could not be written"))
+    except KeyboardInterrupt:
+        return finish(Stopped(2, f"{prog}: interrupted"))
+    except Exception as error:  # a traceback would end with 1, which means a breach
+        return finish(
+            Stopped(2, f"{prog}: internal error ({type(error).__name__}); no verdict was given")
+        )
+
+
+def answer_status(graph: dict[str, Any], options: Options, meta: Mapping[str, str]) -> int:
+    """Print what the options ask for; return the exit code. Raises `Stopped`."""
+    agreement = graph["agreement"]["name"]
+    if options.shows == "help":
+        raise Stopped(0, help_text(options.prog))
+    if options.shows == "version":
+        raise Stopped(0, version_text(agreement, meta))
+    told = status_report(graph, options, meta["graph_hash"])
+    as_json = options.format == "json"
+    text = canonical_json(told) if as_json else human_report(told, options.why)
+    write_text(sys.stdout, text)
+    return exit_code(told)
+
+
+def status_report(graph: dict[str, Any], options: Options, graph_hash: str) -> dict[str, Any]:
+    """Return the report that the options ask for. Raises `Stopped` where none can be given."""
+    options.check_against(graph)
+    log = read_log(graph, options.log, graph_hash)
+    try:
+        evaluation = Evaluation(
+            Program(graph), log, options.as_of, dict(options.readings), options.known_by
+        )
+        return report(evaluation, cited_name(options.log), graph_hash)
+    except BeyondCalendar as beyond:
+        message = (
+            f"a date that “{beyond.norm.id}” ({beyond.norm.clause}) needs lies outside the "
+            "years 0001 to 9999"
+        )
+        error = LogError("RR618", message, beyond.line, 1, "Look at the dates in the log.")
+        raise Stopped(2, _errors_text(options.log, [error])) from beyond
+
+
+def read_log(graph: dict[str, Any], path: str, graph_hash: str) -> Log:
+    """Return the log at a path, read against the agreement. Raises `Stopped` on any error."""
+    records, errors = read_records(_read_bytes(path), path)
+    errors = errors or _other_graph(records, graph_hash)
+    if not errors:
+        log, errors = Vocabulary(graph).read(records)
+    if errors:
+        raise Stopped(2, _errors_text(path, errors))
+    return log
+
+
+def _read_bytes(path: str) -> bytes:
+    try:
+        if path == STANDARD_INPUT_NAME:
+            return sys.stdin.buffer.read(MAX_LOG_BYTES + 1)
+        with open(path, "rb") as file:  # noqa: PTH123 - pathlib would slow the start
+            return file.read(MAX_LOG_BYTES + 1)
+    except FileNotFoundError:
+        why = "there is no such file"
+    except IsADirectoryError:
+        why = "it is a folder, not a log"
+    except PermissionError:
+        why = "it may not be read"
+    except (OSError, ValueError, AttributeError):
+        why = "it cannot be read"
+    raise Stopped(2, f"{path}: {why}")
+
+
+def _other_graph(records: list[Record], graph_hash: str) -> list[LogError]:
+    """Refuse a log that was written for another version of the agreement."""
+    if not records or "event" in records[0].values or "graph" not in records[0].values:
+        return []
+    head = records[0]
+    line, column = head.place("graph")
+    if head.values.pop("graph") == graph_hash:
+        return []
+    return [
+        LogError(
+            "RR617",
+            "this log is of another version of the agreement",
+            line,
+            column,
+            f"This one is {graph_hash}; use the checker that the log names.",
+        )
+    ]
+
+
+def _errors_text(path: str, errors: list[LogError]) -> str:
+    lines = []
+    for error in errors[:MAX_LOG_ERRORS]:
+        lines.append(f"{path}:{error.line}:{error.column}: {error.code} {error.message}")
+        lines.append(f"  help: {error.help}")
+    if len(errors) > MAX_LOG_ERRORS:
+        lines.append(f"{len(errors) - MAX_LOG_ERRORS} more not shown.")
+    return "\n".join(lines)
+
+
+def finish(stopped: Stopped) -> int:
+    """Print what the command ends with; return its exit code."""
+    if stopped.code == 0:
+        write_text(sys.stdout, stopped.text)
+        return 0
+    lines = [
+        line if len(line) <= MAX_SHOWN_LINE else f"{line[: MAX_SHOWN_LINE - 1]}…"
+        for line in stopped.text.split("\n")
+    ]
+    with suppress(CannotWrite):  # there is nobody left to tell
+        write_text(sys.stderr, "\n".join(lines) + "\n")
+    return stopped.code

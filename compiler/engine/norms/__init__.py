@@ -1,0 +1,1 @@
+"""Norms: duties, powers, immunities, and what makes their verdicts."""

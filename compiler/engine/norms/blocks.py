@@ -1,0 +1,162 @@
+"""Periods in which a duty cannot be demanded: a cooldown, a delay, a toll."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, NamedTuple
+
+from engross.compiler.engine.scope import Scope, State, Under
+from engross.compiler.engine.terms.moments import Anchor, Mention, Occurrence, occurrences
+from engross.compiler.engine.truth import Truth, disjunction
+
+
+class Period(NamedTuple):
+    """The days of one block, both included; without an end as long as none is known."""
+
+    first: int
+    last: int | None
+    truth: Truth
+    block: str
+    clause: str
+    lines: tuple[int, ...]
+
+
+class Block(NamedTuple):
+    """A rule that blocks duties for a period, started by an event or a power's exercise."""
+
+    name: str
+    clause: str
+    mention: Mention
+    first: Anchor
+    last: Anchor
+    effects: dict[str, tuple[tuple[str, Under], ...]]
+
+
+def block_of(node: dict[str, Any], load: Any) -> Block:
+    """Return the block that an immunity or a delaying power of the graph makes."""
+    effects: dict[str, list[tuple[str, Under]]] = {}
+    for effect in node["effects"]:
+        effects.setdefault(effect["on"], []).append((effect["effect"], effect["under"]))
+    return Block(
+        node["id"],
+        node["clause"],
+        load.mention(node["starts"]),
+        load.day(node["from"]),
+        _last_of_lines([(load.day(line["day"]), line["under"]) for line in node["until"]]),
+        {name: tuple(found) for name, found in effects.items()},
+    )
+
+
+def _last_of_lines(lines: list[tuple[Anchor, Under]]) -> Anchor:
+    """Return the last day as the line has it that stands under the readings that hold."""
+    if len(lines) == 1:
+        return lines[0][0]
+
+    def last(state: State, scope: Scope) -> Any:
+        return next((day(state, scope) for day, under in lines if state.under(under)), None)
+
+    return last
+
+
+def periods_of(state: State, scope: Scope, block: Block) -> tuple[Period, ...]:
+    """Return the periods of a block that concern a matter, on the facts up to the scope's cut."""
+    if not block.mention.deemed and state.things.none_until(block.mention.kind, scope.cut):
+        return ()
+    matter = scope.matter.opener.key if scope.matter else None
+    found: tuple[Period, ...] = state.shared(
+        ("block", block.name, matter, scope.cut), lambda: _periods(state, scope, block)
+    )
+    return found
+
+
+def _periods(state: State, scope: Scope, block: Block) -> tuple[Period, ...]:
+    found = []
+    outside = Scope(scope.matter, scope.cut, scope.day)
+    for occurrence in occurrences(state, outside, block.mention):
+        period = _period(state, outside, block, occurrence)
+        if period is not None:
+            found.append(period)
+    return tuple(sorted(found, key=lambda period: (period.first, period.last or 0)))
+
+
+def _period(state: State, scope: Scope, block: Block, occurrence: Occurrence) -> Period | None:
+    thing = occurrence.thing
+    inner = scope.to(bound=(thing,), day=occurrence.day)
+    first, last = block.first(state, inner), block.last(state, inner)
+    if first.__class__ is not int:
+        return None
+    lines = tuple(line for h in thing.happenings.values() for line in h.lines)
+    end = last if last.__class__ is int else None
+    return Period(first, end, occurrence.truth, block.name, block.clause, lines)
+
+
+def block_covering(state: State, scope: Scope, name: str, day: int) -> Truth:
+    """Tell whether a day lies within a period of a block."""
+    block: Block = state.program.blocks[name]
+    return disjunction(
+        period.truth
+        for period in periods_of(state, scope, block)
+        if period.first <= day and (period.last is None or day <= period.last)
+    )
+
+
+Applied = tuple[str, Period]
+
+
+def blocks_on(state: State, scope: Scope, norm: str, start: int, due: int | None) -> list[Applied]:
+    """Return what blocks a norm between the day it was triggered and the day it is due."""
+    found: list[Applied] = []
+    for block in state.program.blocks_on.get(norm, ()):
+        for period in periods_of(state, scope, block):
+            if due is not None and period.first > due:
+                continue
+            if period.last is not None and period.last < start:
+                continue
+            if not state.settle(period.truth):
+                continue
+            for effect, under in block.effects[norm]:
+                if state.under(under):
+                    found.append((effect, period))
+    return found
+
+
+def moved_deadline(
+    applied: list[Applied],
+    start: int,
+    due: int | None,
+    restart: Callable[[int], int],
+) -> int | None:
+    """Return the day a duty is due after its blocks: latest restart, then tolls, then the rest."""
+    if due is None:
+        return None
+    restarts = [period for effect, period in applied if effect == "restarts"]
+    if any(period.last is None for _, period in applied):
+        return None
+    if restarts:
+        latest = max(period.last for period in restarts if period.last is not None)
+        due, start = restart(latest), latest
+    applied = sorted(applied, key=lambda item: item[1].first)
+    for effect, period in applied:
+        if effect == "tolls" and period.last is not None and period.first <= due:
+            due += max(0, period.last - max(period.first, start + 1) + 1)
+    for effect, period in applied:
+        if period.last is None or period.first > due:
+            continue
+        if effect == "suspends":
+            due = max(due, period.last + 1)
+        elif effect == "postpones":
+            due = max(due, period.last)
+    return due
+
+
+def is_suspended(applied: list[Applied], day: int) -> tuple[Period, ...]:
+    """Return the periods that hold a duty back on a day.
+
+    A period whose end adds no day of its own leaves the duty due, and demandable, on its last day.
+    """
+    return tuple(
+        period
+        for effect, period in applied
+        if period.first <= day
+        and (period.last is None or day <= period.last - (effect == "postpones"))
+    )

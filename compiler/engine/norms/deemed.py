@@ -1,0 +1,209 @@
+"""Events that the agreement deems to have happened, and the counters that count them."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Any
+
+from engross.compiler.engine.scope import Matter, Open, Scope, State
+from engross.compiler.engine.terms.matters import has_unnamed, matters_of, possibly_in
+from engross.compiler.engine.terms.moments import FEW, Mention, Occurrence, occurrences
+from engross.compiler.engine.truth import (
+    Truth,
+    Unknown,
+    conjunction,
+    disjunction,
+    negation,
+    unknown,
+)
+
+
+class Deemed:
+    """A rule by which an event of a matter is deemed to have happened."""
+
+    def __init__(self, node: dict[str, Any], load: Any) -> None:
+        self.id: str = node["id"]
+        self.clause: str = node["clause"]
+        self.causes = [
+            (
+                load.mention(cause["when"]),
+                load.qualified(cause["if"]),
+                load.qualified(cause["unless"]),
+                cause["under"],
+            )
+            for cause in node["causes"]
+        ]
+
+    def occurrences(self, state: State, scope: Scope) -> Sequence[Occurrence]:
+        """Return each time that something of the matter brought the event about."""
+        if not self.is_possible(state, scope.cut):
+            return ()
+        key = ("deemed", self.id, scope.matter and scope.matter.opener.key, scope.cut)
+        found: tuple[Occurrence, ...] = state.shared(key, lambda: tuple(self._found(state, scope)))
+        return found
+
+    def is_possible(self, state: State, cut: int) -> bool:
+        """Tell whether the facts up to a day have anything that could bring the event about."""
+        for mention, _, _, _ in self.causes:
+            if mention.deemed or not state.things.none_until(mention.kind, cut):
+                return True
+        return False
+
+    def _found(self, state: State, scope: Scope) -> Iterator[Occurrence]:
+        outside = Scope(scope.matter, scope.cut, scope.day)
+        for mention, conditions, exceptions, under in self.causes:
+            for occurrence in occurrences(state, outside, mention):
+                if not state.under(under):
+                    continue
+                cut = occurrence.day if isinstance(occurrence.day, int) else scope.cut
+                inner = outside.to(bound=(occurrence.thing,), day=occurrence.day, cut=cut)
+                values = [occurrence.truth]
+                values += [c.test(state, inner) for c in conditions if state.under(c.under)]
+                values += [
+                    negation(e.test(state, inner)) for e in exceptions if state.under(e.under)
+                ]
+                truth = conjunction(values)
+                if truth is not False:
+                    yield Occurrence(occurrence.day, truth, occurrence.thing)
+
+
+class Counter:
+    """A number that may be reached once and for all: what it counts, and how far."""
+
+    def __init__(self, node: dict[str, Any], load: Any) -> None:
+        self.id: str = node["id"]
+        self.clause: str = node["clause"]
+        self.limit: int = node["at_most"]
+        self.mention = load.mention(node["counts"])
+        self.matter: str | None = node["matter"]
+
+    def used_up(self, state: State, scope: Scope, day: int, elsewhere: bool) -> Truth:
+        """Tell whether the limit was reached by the end of a day; `elsewhere`: by other matters."""
+        sure, asked = self.count(state, scope, day, elsewhere)
+        if sure >= self.limit:
+            return True
+        if sure + len(asked) < self.limit:
+            return False
+        return unknown(*(question for truth in asked for question in truth.questions))
+
+    def count(
+        self, state: State, scope: Scope, day: int, elsewhere: bool
+    ) -> tuple[int, list[Unknown]]:
+        """Return how many are certain by the end of a day, and those that are not."""
+        if self.matter is None:
+            return self._added(state, [None], day)
+        matters = matters_of(state, self.matter)
+        if len(matters) < FEW or state.steps is not None:
+            others = [m for m in matters if not (elsewhere and m == scope.matter)]
+            return self._added(state, others, day)
+        history = state.tallies.get(self.id)
+        if history is None:
+            history = state.tallies[self.id] = History(self, state, matters)
+        return history.count(state, scope.matter if elsewhere else None, day)
+
+    def _added(
+        self, state: State, matters: Sequence[Matter | None], day: int
+    ) -> tuple[int, list[Unknown]]:
+        truths = [
+            self.counts(state, matter, day)
+            for matter in matters
+            if matter is None or matter.opener.first_day <= day
+        ]
+        return truths.count(True), [truth for truth in truths if truth.__class__ is Unknown]
+
+    def counts(self, state: State, matter: Matter | None, day: int) -> Truth:
+        """Tell whether a matter counts by the end of a day."""
+        truths: list[Truth] = []
+        for occurrence in occurrences(state, Scope(matter, day, day), self.mention):
+            when = occurrence.day
+            if when.__class__ is Open:
+                truths.append(unknown(when.question))
+                continue
+            if occurrence.truth is True:
+                if state.steps is not None:
+                    said = f"{self.mention.words} on {state.program.say_day(when)}"
+                    lines = tuple(fact.line for fact in occurrence.thing.facts)
+                    state.note(said, self.clause, lines)
+                return True
+            truths.append(occurrence.truth)
+        return disjunction(truths)
+
+
+class History:
+    """Which matters count, from which day on; gone through in order, no further than asked.
+
+    What is counted comes about, if it does, on the day of a fact of the matter itself. Only where
+    that is so are matters left out on other days.
+    """
+
+    def __init__(self, counter: Counter, state: State, matters: list[Matter]) -> None:
+        self.counter = counter
+        self.days: list[int] = []  # on which a matter began to count for certain, in order
+        self.since: dict[int, int] = {}  # the same by matter
+        self.doubtful: dict[int, tuple[int, Matter]] = {}
+        self._reached = 0
+        self._changes: list[tuple[int, int, Matter]] = []
+        kinds = _steady_kinds(state, counter.mention)
+        for matter in matters:
+            if kinds is None or any(has_unnamed(state, matter, kind) for kind in kinds):
+                self.doubtful[matter.number] = (matter.opener.first_day, matter)
+                continue
+            days = {
+                max(day, matter.opener.first_day)
+                for kind in kinds
+                for thing in possibly_in(state, matter, kind)
+                for happening in thing.happenings.values()
+                for day in happening.days
+            }
+            self._changes += [(day, matter.number, matter) for day in days]
+        self._changes.sort(key=lambda change: change[:2])
+
+    def count(self, state: State, without: Matter | None, day: int) -> tuple[int, list[Unknown]]:
+        """Return how many matters count by the end of a day, and those of which it is not sure."""
+        while self._reached < len(self._changes) and self._changes[self._reached][0] <= day:
+            changed, _, matter = self._changes[self._reached]
+            self._reached += 1
+            self._change(state, matter, changed)
+        sure = bisect_right(self.days, day)
+        if without is not None and self.since.get(without.number, day + 1) <= day:
+            sure -= 1
+        if sure >= self.counter.limit:
+            return sure, []
+        asked: list[Unknown] = []
+        for number, (start, matter) in self.doubtful.items():
+            if start > day or matter == without or self.since.get(number, day + 1) <= day:
+                continue
+            truth = self.counter.counts(state, matter, day)
+            if truth is True:
+                sure += 1
+            elif truth.__class__ is Unknown:
+                asked.append(truth)
+        return sure, asked
+
+    def _change(self, state: State, matter: Matter, day: int) -> None:
+        if matter.number in self.since:
+            return
+        tree = state.choices.tree_of(
+            ("counts", self.counter.id, matter.number, day),
+            lambda: self.counter.counts(state, matter, day),
+        )
+        if tree is True:
+            self.days.append(day)
+            self.since[matter.number] = day
+        elif tree is not False:
+            self.doubtful.setdefault(matter.number, (day, matter))
+
+
+def _steady_kinds(state: State, mention: Mention) -> set[str] | None:
+    """Return the kinds whose facts in a matter alone bring an event about, None if it is not so."""
+    causes = [mention]
+    if mention.deemed:
+        causes = [c[0] for c in state.program.deemed[mention.kind, mention.moment].causes]
+    kinds: set[str] = set()
+    for cause in causes:
+        declared = state.program.things.get(cause.kind)
+        if declared is None or declared["kind"] == "notice" or cause.where or cause.pick != "this":
+            return None
+        kinds.add(cause.kind)
+    return kinds

@@ -1,0 +1,122 @@
+"""Whether the exercise of a power counts: its form, its conditions, its limit."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from engross.compiler.engine.log.things import Thing
+from engross.compiler.engine.scope import Open, Scope, State
+from engross.compiler.engine.terms.notices import in_form
+from engross.compiler.engine.truth import Truth, conjunction, unknown
+
+
+def is_valid(state: State, thing: Thing) -> Truth:
+    """Tell whether a thing counts in law: a notice in due form, a power validly exercised."""
+    kind = state.program.things[thing.kind]
+    if kind["kind"] != "notice" and thing.kind not in state.program.power_of:
+        return True
+    truth: Truth = state.shared(("valid", thing.key), lambda: _is_valid(state, thing, kind))
+    return truth
+
+
+def _is_valid(state: State, thing: Thing, kind: dict[str, Any]) -> Truth:
+    form: Truth = in_form(state, thing) if kind["kind"] == "notice" else True
+    power = state.program.power_of.get(thing.kind)
+    if power is None or form is False:
+        return form
+    return conjunction((form, meets_conditions(state, thing, power)))
+
+
+def meets_conditions(state: State, thing: Thing, power: Any) -> Truth:
+    """Tell whether an exercise meets each condition of its power, its limit included."""
+    scope = exercise_scope(state, thing, power)
+    day = scope.day
+    if day is None:
+        return False
+    held = power.belongs_to(state, scope, thing)
+    if held is False:
+        state.note(
+            "given by one who does not have this power",
+            power.clause,
+            tuple(fact.line for fact in thing.facts),
+        )
+        return False
+    values: list[Truth] = [held]
+    for line in power.requires:
+        if not state.under(line.under):
+            continue
+        value = line.test(state, scope)
+        if value is False:
+            state.note(
+                f"condition not met: {line.text}",
+                power.clause,
+                tuple(fact.line for fact in thing.facts),
+            )
+            return False
+        values.append(value)
+    values.append(power.window.holds(state, scope))
+    values.append(_within_limit(state, thing, power))
+    if day.__class__ is Open:
+        values.append(unknown(day.question))
+    return conjunction(values)
+
+
+def exercise_scope(state: State, thing: Thing, power: Any) -> Scope:
+    """Return the scope in which an exercise is judged: its matter, its holder, its day."""
+    matter = power.matter_for(state, thing)
+    scope = Scope(matter, state.as_of, None, power.holder_of(thing), (thing,))
+    return scope.to(day=power.exercised(state, scope))
+
+
+def _within_limit(state: State, thing: Thing, power: Any) -> Truth:
+    for limit in power.limits:
+        if not state.under(limit["under"]):
+            continue
+        if limit["per_matter"]:
+            earlier = sum(
+                state.settle(is_valid(state, other))
+                for other in power.exercises_in(state, power.matter_for(state, thing))
+                if other.number < thing.number
+            )
+        else:
+            earlier = exercises_before(state, thing.kind, thing.number)
+        if earlier >= limit["at_most"]:
+            state.note(
+                f"at most {limit['at_most']}, and {earlier} before it counted",
+                power.clause,
+                tuple(fact.line for fact in thing.facts),
+            )
+            return False
+    return True
+
+
+class Tally:
+    """How many exercises of a power count, added up in their order and no further than asked."""
+
+    __slots__ = ("counted", "doubtful")
+
+    def __init__(self) -> None:
+        self.counted = [0]  # at n, how many of the first n certainly count
+        self.doubtful: list[Thing] = []
+
+    def add(self, state: State, thing: Thing) -> None:
+        """Add the next exercise."""
+        tree = state.choices.tree_of(("exercise counts", thing.key), lambda: is_valid(state, thing))
+        if tree is not True and tree is not False:
+            self.doubtful.append(thing)
+        self.counted.append(self.counted[-1] + (tree is True))
+
+
+def exercises_before(state: State, kind: str, number: int) -> int:
+    """Return how many of the exercises before the one with this number count."""
+    things = state.things.by_kind.get(kind, [])
+    if state.steps is not None:
+        return sum(state.settle(is_valid(state, thing)) for thing in things[: number - 1])
+    tally = state.tallies.get(kind)
+    if tally is None:
+        tally = state.tallies[kind] = Tally()
+    while len(tally.counted) < number:
+        tally.add(state, things[len(tally.counted) - 1])
+    return tally.counted[number - 1] + sum(
+        state.settle(is_valid(state, thing)) for thing in tally.doubtful if thing.number < number
+    )

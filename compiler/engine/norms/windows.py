@@ -1,0 +1,171 @@
+"""The window of a norm: the earliest day on which an act counts, and the last."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from engross.compiler.engine.norms.blocks import Applied
+from engross.compiler.engine.scope import Open, Scope, State, Under, describe_reading
+from engross.compiler.engine.terms.calendars import Calendar
+from engross.compiler.engine.terms.moments import NO_ONE, Anchor
+from engross.compiler.engine.truth import Question, Truth, conjunction, unknown
+
+
+class Line(NamedTuple):
+    """A bound of a window as its line in the agreement gives it."""
+
+    term: Anchor
+    under: Under
+    text: str
+    clause: str
+    again: Anchor | None
+
+
+class Bound(NamedTuple):
+    """Where a window begins or ends: on a day, nowhere (`set` false), or not yet known."""
+
+    is_set: bool
+    day: int | None
+    questions: tuple[Question, ...]
+
+
+UNBOUNDED = Bound(False, None, ())
+
+
+class Limits(NamedTuple):
+    """A window with what blocks made of its end, and the blocks that apply."""
+
+    floor: Bound
+    ceiling: Bound
+    applied: list[Applied]
+
+
+class Window:
+    """The floors and ceilings of one norm."""
+
+    def __init__(self, node: dict[str, Any], load: Any) -> None:
+        self.floors = [_line(line, load) for line in node["not_before"]]
+        self.ceilings = [_line(line, load) for line in node["not_after"]]
+        self.clear: list[Under] = load.clear_days
+        self.rolls: list[tuple[Under, Calendar]] = load.rolls
+
+    def is_set(self, state: State) -> bool:
+        """Tell whether a line bounds the window under the readings that hold."""
+        if state.steps is not None:
+            return True
+        lines = (*self.floors, *self.ceilings)
+        return not all(state.elected(line.under) is False for line in lines)
+
+    def floor(self, state: State, scope: Scope) -> Bound:
+        """Return the latest of the floors."""
+        found = _values(state, scope, self.floors, "not before")
+        if not found:
+            return UNBOUNDED
+        days, asked = _split(found)
+        if len(days) < len(found):
+            return Bound(True, None, asked)
+        day = max(days)
+        for under in self.clear:
+            if state.under(under):
+                day += 1
+                if state.steps is not None:
+                    state.note(
+                        f"clear days: from {state.program.say_day(day)}",
+                        reading=describe_reading(under),
+                    )
+                break
+        return Bound(True, day, ())
+
+    def ceiling(self, state: State, scope: Scope) -> Bound:
+        """Return the earliest of the ceilings that are known."""
+        found = _values(state, scope, self.ceilings, "not after")
+        if not found:
+            return UNBOUNDED
+        days, asked = _split(found)
+        return self.rolled(state, Bound(True, min(days) if days else None, asked))
+
+    def rolled(self, state: State, ceiling: Bound) -> Bound:
+        """Return a last day moved to the next open day, where the agreement moves it."""
+        day = ceiling.day
+        if day is None:
+            return ceiling
+        for under, calendar in self.rolls:
+            if calendar.knows(day) and not calendar.closed(day):
+                continue
+            if not state.under(under):
+                continue
+            moved = calendar.next_open(day)
+            if moved is None:
+                text = (
+                    f"Is {state.program.say_day(day)} a business day? {calendar.name} ends before."
+                )
+                asked = Question(f"calendar {calendar.name} {day}", text, "")
+                return Bound(True, None, (*ceiling.questions, asked))
+            if state.steps is not None:
+                say = state.program.say_day
+                state.note(
+                    f"{say(day)} is closed ({calendar.closed(day)}): moved to {say(moved)}",
+                    reading=describe_reading(under),
+                )
+            return ceiling._replace(day=moved)
+        return ceiling
+
+    def restarted(self, state: State, scope: Scope, day: int) -> int:
+        """Return the ceiling counted again from another day."""
+        inner = scope.to(day=day)
+        lines = [line for line in self.ceilings if line.again and state.under(line.under)]
+        days = [line.again(state, inner) for line in lines if line.again]
+        return min(value for value in days if isinstance(value, int))
+
+    def holds(self, state: State, scope: Scope) -> Truth:
+        """Tell whether the scope's day lies within the window."""
+        day = scope.day
+        if not (self.floors or self.ceilings) or isinstance(day, Open) or day is None:
+            return True
+        values: list[Truth] = []
+        floor, ceiling = self.floor(state, scope), self.ceiling(state, scope)
+        if floor.day is not None:
+            values.append(day >= floor.day)
+        if ceiling.day is not None:
+            values.append(day <= ceiling.day)
+        for bound in (floor, ceiling):
+            if bound.day is None and bound.questions:
+                values.append(unknown(*bound.questions))
+        truth = conjunction(values)
+        if truth is False:
+            state.note(f"{state.program.say_day(day)} is outside the window")
+        return truth
+
+
+def _line(node: dict[str, Any], load: Any) -> Line:
+    again = None
+    term = node["day"]
+    if term[0] == "after":
+        again = load.day(["after", term[1], term[2], ["scope day"]])
+    return Line(load.day(term), node["under"], node["words"], node["clause"], again)
+
+
+def _values(state: State, scope: Scope, lines: list[Line], side: str) -> list[Any]:
+    found = []
+    for line in lines:
+        if not state.under(line.under):
+            continue
+        day = line.term(state, scope) if state.steps is None else _told(state, scope, line, side)
+        if day is not NO_ONE:
+            found.append(day)
+    return found
+
+
+def _told(state: State, scope: Scope, line: Line, side: str) -> Any:
+    """Return the day of a bound, and tell how it was computed."""
+    day = state.part(f"{side} {line.text}", line.clause, lambda: line.term(state, scope))
+    if line.under:
+        state.note("under this reading", line.clause, (), describe_reading(line.under))
+    return day
+
+
+def _split(found: list[Any]) -> tuple[list[int], tuple[Question, ...]]:
+    days = [value for value in found if value.__class__ is int]
+    if len(days) == len(found):
+        return days, ()
+    return days, tuple([value.question for value in found if value.__class__ is Open])

@@ -1,0 +1,1 @@
+"""What norms are made of: events and their days, persons, quantities, conditions."""

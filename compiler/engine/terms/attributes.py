@@ -1,0 +1,73 @@
+"""Read the attributes of things: of the one a clause speaks of, or of each of a kind."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Any
+
+from engross.compiler.engine.log.things import Thing
+from engross.compiler.engine.norms.validity import is_valid
+from engross.compiler.engine.scope import Scope, State
+from engross.compiler.engine.terms.classes import opened_by
+from engross.compiler.engine.terms.matters import things_in
+from engross.compiler.engine.truth import Question, unknown
+
+Reader = Callable[[State, Scope], Any]
+
+
+def attribute_of(node: dict[str, Any], load: Any) -> Reader:
+    """Return the function that reads an attribute; Unknown where it is missing or contradicted."""
+    kind, name, clause = node["thing"], node["attribute"], load.clause
+    via = attribute_of(node["via"], load) if node.get("via") else None
+
+    def read(state: State, scope: Scope) -> Any:
+        thing = _the(state, scope, kind, via)
+        if thing is None:
+            text = f"Which {kind} is meant? The log tells of none, or of several."
+            return unknown(Question(f"{kind} {name}", text, clause))
+        if name == "ref":
+            return thing.ref
+        return state.attribute(thing, name, clause, scope.cut)
+
+    return read
+
+
+def _the(state: State, scope: Scope, kind: str, via: Reader | None) -> Thing | None:
+    if via is not None:
+        ref = via(state, scope)
+        return next((t for t in state.things.by_kind.get(kind, ()) if t.ref == ref), None)
+    bound = scope.of_kind(kind)
+    if bound is not None:
+        return bound
+    matter = scope.matter
+    if matter is not None and matter.opener.kind == kind:
+        return matter.opener
+    found = things_in(state, matter, kind, scope.cut)
+    return found[0] if len(found) == 1 else None
+
+
+def every_attribute(node: dict[str, Any], load: Any) -> Reader:
+    """Return the function that reads an attribute of each valid thing of a kind in the matter.
+
+    Of the notices that opened the matter, all that count together; of what the scope is about,
+    that alone, unless the clause says `every`.
+    """
+    kind, name = node["thing"], node["attribute"]
+    of_every = bool(node.get("every"))
+    role = next((role for role in load.roles.values() if role.get("notice") == kind), None)
+
+    def read(state: State, scope: Scope) -> list[Any]:
+        matter = scope.matter
+        bound = None if of_every else scope.of_kind(kind)
+        things: Sequence[Thing] = ()
+        if matter is not None and matter.opener.kind == kind:
+            things = opened_by(state, matter, role)
+        elif bound is not None:
+            things = (bound,)
+        else:
+            things = things_in(state, matter, kind, scope.cut)
+            things = [t for t in things if state.settle(is_valid(state, t))]
+        clause = state.program.things[kind]["clause"]
+        return [state.attribute(thing, name, clause, scope.cut) for thing in things]
+
+    return read

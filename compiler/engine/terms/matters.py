@@ -1,0 +1,148 @@
+"""Matters: what a notice opens (one registration, one claim), and which things belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from engross.compiler.engine.choices import Axis
+from engross.compiler.engine.log.things import NO_MATTER, Problem, Thing
+from engross.compiler.engine.norms.validity import is_valid
+from engross.compiler.engine.scope import Matter, Scope, State
+from engross.compiler.engine.truth import Question, Truth, disjunction
+
+
+class Naming(NamedTuple):
+    """The things of a kind by the matter that the log names for them, and those without one."""
+
+    named: dict[int, list[Thing]]
+    unnamed: list[Thing]
+
+
+def matters_of(state: State, kind: str) -> list[Matter]:
+    """Return the matters of a kind, one for each notice that would open one, oldest first."""
+    if kind not in state.matters:
+        state.scopes(kind)
+    return state.matters[kind]
+
+
+def things_in(state: State, matter: Matter | None, kind: str, cut: int) -> Sequence[Thing]:
+    """Return the things of a kind, known by `cut`, that belong to a matter, in order of date."""
+    if matter is None:
+        return state.things.until(kind, cut)
+    if state.things.none_until(kind, cut):
+        return ()
+    found: tuple[Thing, ...] = state.shared(
+        ("things", matter.opener.key, matter.kind, kind, cut),
+        lambda: tuple(
+            [
+                thing
+                for thing in possibly_in(state, matter, kind)
+                if thing.first_day <= cut and matter_of(state, thing, matter) == matter
+            ]
+        ),
+    )
+    return found
+
+
+def possibly_in(state: State, matter: Matter, kind: str) -> list[Thing]:
+    """Return the things of a kind that belong to a matter on some reading of the agreement."""
+    if kind == matter.opener.kind:
+        return state.things.by_kind.get(kind, [])
+    naming = _naming(state, matter.kind, kind)
+    named = naming.named.get(matter.number)
+    if named is None:
+        return naming.unnamed
+    if not naming.unnamed:
+        return named
+    return sorted([*named, *naming.unnamed], key=lambda thing: thing.number)
+
+
+def has_unnamed(state: State, matter: Matter, kind: str) -> bool:
+    """Tell whether some thing of a kind leaves open to which matter it belongs."""
+    return kind == matter.opener.kind or bool(_naming(state, matter.kind, kind).unnamed)
+
+
+def _naming(state: State, matter_kind: str, kind: str) -> Naming:
+    """Return which things of a kind name which matter, found out once for a log."""
+    indexes = state.things.indexes
+    key = ("naming", matter_kind, kind)
+    if key not in indexes:
+        named: dict[int, list[Thing]] = {}
+        unnamed: list[Thing] = []
+        names = _names(state, matter_kind)
+        for thing in state.things.by_kind.get(kind, ()):
+            name = thing.matter or thing.ref
+            if name not in names:
+                unnamed.append(thing)
+            elif (matter := names[name]) is not None:
+                named.setdefault(matter.number, []).append(thing)
+        indexes[key] = Naming(named, unnamed)
+    naming: Naming = indexes[key]
+    return naming
+
+
+def _names(state: State, kind: str) -> dict[str | None, Matter | None]:
+    """Return the names by which facts say to which matter they belong, or that it is none."""
+    indexes = state.things.indexes
+    key = ("names", kind)
+    if key not in indexes:
+        names: dict[str | None, Matter | None] = {}
+        for matter in matters_of(state, kind):
+            if matter.opener.ref is not None:
+                names.setdefault(matter.opener.ref, matter)
+        names[NO_MATTER] = None
+        indexes[key] = names
+    found: dict[str | None, Matter | None] = indexes[key]
+    return found
+
+
+def matter_of(state: State, thing: Thing, like: Matter | None) -> Matter | None:
+    """Return the matter, of the same kind as `like`, that a thing belongs to."""
+    if like is None or thing is like.opener:
+        return like
+    names = _names(state, like.kind)
+    name = thing.matter or thing.ref
+    if name in names:
+        return names[name]
+    found: Matter | None = state.shared(
+        ("matter", like.kind, thing.key), lambda: _only_candidate(state, thing, like.kind)
+    )
+    return found
+
+
+def _only_candidate(state: State, thing: Thing, kind: str) -> Matter | None:
+    day = thing.first_day
+    declared = state.program.things[thing.kind]
+    if declared.get("starts") and declared["starts"] not in thing.happenings:
+        return None  # a document whose first moment is not logged was never put into a matter
+    candidates = []
+    for matter in matters_of(state, kind):
+        if matter.opener.first_day > day:
+            continue
+        if is_valid(state, matter.opener) is False or is_closed(state, matter, day - 1) is True:
+            continue
+        candidates.append(matter)
+    if len(candidates) <= 1:
+        return candidates[0] if candidates else None
+    lines = tuple(fact.line for fact in thing.facts)
+    names = " or ".join(matter.name for matter in candidates)
+    text = f"cannot tell to which the {thing.kind} belongs, {names}; give it a ref or a matter"
+    state.report(Problem("ambiguous", text, lines))
+    question = Question(
+        f"matter of {thing.kind}#{thing.number}",
+        f"Does the {thing.kind} of {state.program.say_day(day)} belong to {names}?",
+        declared["clause"],
+    )
+    options = tuple(matter.number for matter in candidates)
+    number = state.choices.choose(Axis("question", question.key, options, (question,)))
+    return matters_of(state, kind)[int(number) - 1]  # type: ignore[call-overload]
+
+
+def is_closed(state: State, matter: Matter, day: int) -> Truth:
+    """Tell whether a matter was closed by the end of a day."""
+    closes = state.program.matters[matter.kind]["closes"]
+    if not closes:
+        return False
+    scope = Scope(matter, day, day)
+    return disjunction([test(state, scope) for test in closes])
