@@ -5,7 +5,7 @@ from __future__ import annotations
 from engross.compiler.cli.usage import open_source, sound
 from engross.compiler.engine.command.arguments import Stopped, help_text, parse_options
 from engross.compiler.engine.command.console import answer_status, finish
-from engross.compiler.program import Program
+from engross.compiler.program import VERSION, Program
 
 PROG = "engross status"
 
@@ -16,6 +16,8 @@ def run(argv: list[str]) -> int:
         options = parse_options(argv, PROG, takes_file=True)
         if options.shows == "help":
             raise Stopped(0, help_text(PROG, takes_file=True))
+        if options.shows == "version":
+            raise Stopped(0, f"engross {VERSION}\n")
         program = Program(sound(open_source(options.file)))
         return answer_status(program.graph, options, program.meta)
     except Stopped as stopped:

@@ -96,6 +96,7 @@ class State:
         self.parameters = parameters
         self.as_of = as_of
         self.choices = Choices(elected)
+        self.findings_used: set[Hashable] = set()
         self.steps: Trace | None = None
         self.problems: dict[Problem, None] = {}
         self.matters: dict[str, list[Matter]] = {}
@@ -189,6 +190,7 @@ class State:
         for thing in self._findings_on(key, scope):
             if thing.values.get("to") not in (None, scope.member):
                 continue
+            self.findings_used.add(thing.key)
             result, by = thing.values.get("result"), thing.values.get("by")
             found = result == "met"
             lines = tuple(fact.line for fact in thing.facts)

@@ -56,7 +56,7 @@ def norm_node(outer: Context, norm: Norm) -> Json:
         "limits": [
             {
                 "at_most": line.at_most,
-                "per_matter": line.each is not None,
+                "per_matter": _is_matter(context, line),
                 "under": context.under(line.under),
             }
             for line in norm.lines
@@ -69,6 +69,13 @@ def norm_node(outer: Context, norm: Norm) -> Json:
         if exercised is not None:
             node["act"] = {"thing": exercised["thing"], "moment": exercised["moment"]}
     return node
+
+
+def _is_matter(context: Context, line: Limit) -> bool:
+    """Tell whether a limit counts for each matter; report one that counts for something else."""
+    if line.each is not None:
+        context.term(line.each, "matter")
+    return line.each is not None
 
 
 def _forked(norm: Norm) -> tuple[Persons | None, str | None]:

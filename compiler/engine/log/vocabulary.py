@@ -267,8 +267,8 @@ class _Reading:
                 "RR615",
                 record,
                 key,
-                f"“{key}” is not a date of the calendar",
-                "Write it YYYY-MM-DD, such as 2002-09-09.",
+                f"“{key}” is no day of the calendar: {str(value)[:40]}",
+                "Write a day that exists, as YYYY-MM-DD, such as 2002-09-09.",
             )
         return day
 

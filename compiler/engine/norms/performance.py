@@ -146,7 +146,9 @@ class Performance:
         name = f"{thing.kind} {thing.ref}" if thing.ref else thing.kind
         if day.__class__ is Open:
             act = Act("undecided", None, lines, "the day is not known")
-            return Judged("undecided", act, Bound(False, None, questions_of(day)), UNBOUNDED)
+            floor, ceiling, _ = duty.limits(state, scope, start)
+            asked = (*floor.questions, *questions_of(day))
+            return Judged("undecided", act, floor._replace(questions=asked), ceiling)
         floor, ceiling, _ = duty.limits(state, scope.to(cut=min(day, state.as_of)), start)
         impossible = self._without_a_day(state, scope, floor, ceiling)
         if impossible:

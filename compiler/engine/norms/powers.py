@@ -27,7 +27,7 @@ class Power:
         self.matter: str | None = node["matter"]
         self.holder: str = node["bearer"]["name"]
         self.party_to: str | None = node["to"]
-        self.each = bool(node["fork"])
+        self.side: str | None = node["fork"]  # each of a class has it, or it runs to each
         self.persons = load.persons(node["persons"]) if node["fork"] else None
         self.holders = load.persons(node["holders"])
         self.thing: str = node["act"]["thing"]
@@ -57,9 +57,12 @@ class Power:
         return [thing for thing in things if self.matter_for(state, thing) == matter]
 
     def holder_of(self, thing: Thing) -> str | None:
-        """Return the member of the class who exercised the power, where each may for itself."""
+        """Return the member whose power it is, or towards whom it was exercised, if it forks."""
+        if self.side == "to":
+            to = thing.values.get("to")
+            return to if isinstance(to, str) else None
         found = senders(thing)
-        return found[0] if self.each and found else None
+        return found[0] if self.side and found else None
 
     def belongs_to(self, state: State, scope: Scope, thing: Thing) -> Truth:
         """Tell whether all who exercised the power are among those who have it."""
@@ -80,12 +83,15 @@ class Power:
                 yield Instance(scope, None, self.holder, self.party_to)
                 continue
             for person in self.persons.candidates(state, scope):
-                yield Instance(scope.to(member=person), None, person, self.party_to)
+                holder = self.holder if self.side == "to" else person
+                to = person if self.side == "to" else self.party_to
+                yield Instance(scope.to(member=person), None, holder, to)
 
     def verdict(self, state: State, instance: Instance) -> Verdict:
         """Return whether the power is available, used, or used up."""
         scope = instance.scope
-        if self.persons is not None and not self.persons.has(state, scope, instance.bearer):
+        member = scope.member
+        if self.persons is not None and member and not self.persons.has(state, scope, member):
             return Verdict(ABSENT)
         start: int | None = None
         if self.starts is not None:
@@ -102,7 +108,8 @@ class Power:
         window = (floor.day if floor.is_set else start, ceiling.day)
         for line in self.exhausts:
             if state.under(line.under) and state.settle(line.test(state, scope)):
-                return Verdict("exhausted", *window, None, (*valid, *void))
+                last = valid[-1].day if valid else None
+                return Verdict("exhausted", *window, last, (*valid, *void))
         if valid:
             used = any(
                 len(valid) >= limit["at_most"]
@@ -124,7 +131,7 @@ class Power:
         if scope.matter is not None and things:
             things = self.exercises_in(state, scope.matter)
         for thing in things:
-            if scope.member is not None and scope.member not in senders(thing):
+            if scope.member is not None and not self._regards(thing, scope.member):
                 continue
             day = moment_day(state, thing, self.moment, state.as_of)
             if day is None:
@@ -137,6 +144,12 @@ class Power:
             )
             (valid if counts else void).append(act)
         return tuple(valid), tuple(void)
+
+    def _regards(self, thing: Thing, member: str) -> bool:
+        """Tell whether an exercise is a member's own, or was made towards it."""
+        if self.side == "to":
+            return self.holder_of(thing) == member
+        return member in senders(thing)
 
     def _others_used_it(self, state: State, scope: Scope) -> bool:
         """Tell whether a limit over all matters was reached in another one."""

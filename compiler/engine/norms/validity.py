@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from engross.compiler.engine.log.things import Thing
+from engross.compiler.engine.log.things import Problem, Thing
 from engross.compiler.engine.scope import Open, Scope, State
 from engross.compiler.engine.terms.notices import in_form
 from engross.compiler.engine.truth import Truth, conjunction, unknown
@@ -20,11 +20,27 @@ def is_valid(state: State, thing: Thing) -> Truth:
 
 
 def _is_valid(state: State, thing: Thing, kind: dict[str, Any]) -> Truth:
+    if kind["kind"] == "notice" and _is_misdirected(state, thing, kind):
+        return False
     form: Truth = in_form(state, thing) if kind["kind"] == "notice" else True
     power = state.program.power_of.get(thing.kind)
     if power is None or form is False:
         return form
     return conjunction((form, meets_conditions(state, thing, power)))
+
+
+def _is_misdirected(state: State, thing: Thing, kind: dict[str, Any]) -> bool:
+    """Tell whether a notice went from or to another party than the agreement's notice does."""
+    for side in ("from", "to"):
+        wanted, said = kind[side].get("party"), thing.values.get(side)
+        if wanted is None or said is None or said in (wanted, (wanted,)):
+            continue
+        lines = tuple(fact.line for fact in thing.facts)
+        text = f"a {thing.kind} is {side} {wanted}; this one does not count"
+        state.report(Problem("misdirected", text, lines))
+        state.note(text, kind["clause"], lines)
+        return True
+    return False
 
 
 def meets_conditions(state: State, thing: Thing, power: Any) -> Truth:
@@ -72,7 +88,18 @@ def _within_limit(state: State, thing: Thing, power: Any) -> Truth:
     for limit in power.limits:
         if not state.under(limit["under"]):
             continue
-        if limit["per_matter"]:
+        if power.side is not None:  # each holder's, or towards each, is counted for itself
+            earlier = sum(
+                state.settle(is_valid(state, other))
+                for other in state.things.by_kind.get(thing.kind, ())
+                if other.number < thing.number
+                and power.holder_of(other) == power.holder_of(thing)
+                and (
+                    not limit["per_matter"]
+                    or power.matter_for(state, other) == power.matter_for(state, thing)
+                )
+            )
+        elif limit["per_matter"]:
             earlier = sum(
                 state.settle(is_valid(state, other))
                 for other in power.exercises_in(state, power.matter_for(state, thing))

@@ -7,9 +7,11 @@ from typing import Any
 
 from engross.compiler.engine.days import LAST_DAY
 from engross.compiler.engine.findings import Evaluation
+from engross.compiler.engine.log.things import Problem
 from engross.compiler.engine.norms.verdicts import BREACHED, NEEDS_JUDGEMENT, PENDING
 from engross.compiler.engine.report.entries import Entries, day_text
 from engross.compiler.engine.report.tallies import tallies_of
+from engross.compiler.engine.scope import FINDING
 
 SOON = 14
 
@@ -91,6 +93,10 @@ def _summary(findings: list[dict[str, Any]], as_of: int) -> dict[str, Any]:
 
 def _problems(evaluation: Evaluation, entries: Entries) -> list[dict[str, Any]]:
     found = {*evaluation.things.problems, *evaluation.elected.problems}
+    for thing in evaluation.things.by_kind.get(FINDING, ()):
+        if thing.key not in evaluation.elected.findings_used:
+            text = f"the finding on “{thing.values.get('on')}” decides nothing so far"
+            found.add(Problem("finding", text, tuple(fact.line for fact in thing.facts)))
     return [
         {"kind": problem.kind, "text": problem.text, "facts": entries.facts(problem.lines)}
         for problem in sorted(found, key=lambda p: (p.lines, p.kind, p.text))

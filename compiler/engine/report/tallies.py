@@ -109,6 +109,6 @@ def _holding_tallies(evaluation: Evaluation) -> list[dict[str, Any]]:
 
 
 def percentage(part: int | Fraction, whole: int | Fraction) -> str:
-    """Return a share as a percentage, cut after two places: a figure to read, not to test by."""
-    hundredths = int(Fraction(part) / Fraction(whole) * HUNDRED * HUNDRED)
+    """Return a share as a percentage, rounded to two places: a figure to read, not to test by."""
+    hundredths = round(Fraction(part) / Fraction(whole) * HUNDRED * HUNDRED)
     return decimal_text(Fraction(hundredths, HUNDRED))

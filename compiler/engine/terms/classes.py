@@ -23,6 +23,8 @@ from engross.compiler.engine.truth import (
 
 Persons = tuple[str, ...]
 
+NOT_NAMED = "somebody not named"
+
 
 class PersonSet:
     """A set of persons: who may be in it at all, and whether one of them is."""
@@ -205,7 +207,7 @@ def roster_of(state: State, name: str) -> Persons:
 
 
 def named_in_log(state: State) -> Persons:
-    """Return every person whom a fact names, but for the parties of the agreement."""
+    """Return every person whom a fact names, parties aside, and one for all whom none names."""
     indexes = state.things.indexes
     if "named" not in indexes:
         found: set[str] = set()
@@ -217,7 +219,7 @@ def named_in_log(state: State) -> Persons:
                     for said in value.values if isinstance(value, Conflict) else (value,):
                         if said is not NOTHING:
                             found.update((said,) if isinstance(said, str) else said)
-        indexes["named"] = tuple(sorted(found - state.program.parties))
+        indexes["named"] = (*sorted(found - state.program.parties), NOT_NAMED)
     named: Persons = indexes["named"]
     return named
 

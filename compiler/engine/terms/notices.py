@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from engross.compiler.engine.log.things import NOTHING, Thing
+from engross.compiler.engine.log.things import NOTHING, Problem, Thing
 from engross.compiler.engine.scope import Open, State
 from engross.compiler.engine.truth import Question, Truth, Unknown, conjunction, unknown
 
@@ -20,6 +20,11 @@ def notice_rule(state: State, thing: Thing) -> dict[str, Any] | Unknown | None:
     if method.__class__ is Unknown:
         return method
     named = [line for line in clause["lines"] if method in line["methods"]]
+    if not named:
+        lines = tuple(fact.line for fact in thing.facts)
+        known = ", ".join(sorted({m for line in clause["lines"] for m in line["methods"]}))
+        text = f"“{method}” is not among the methods of the notice clause: {known}"
+        state.report(Problem("method", text, lines))
     for line in named or [line for line in clause["lines"] if line["other"]]:
         if state.under(line["under"]):
             chosen: dict[str, Any] = line
