@@ -136,6 +136,10 @@ class Things:
                 self._place_each([fact, *ties])
             else:
                 self._place(fact)
+        for kind, things in self.by_kind.items():
+            first = next(iter(kinds[kind]["moments"]))
+            if kinds[kind]["kind"] != "event":
+                self.problems += [p for thing in things if (p := _out_of_order(thing, first))]
 
     def _place_each(self, facts: list[Fact]) -> None:
         """Place facts that nothing but their content sets in order; the same fact counts once."""
@@ -304,6 +308,19 @@ def _with_parties(fact: Fact, sides: Iterable[str]) -> tuple[Any, ...]:
     """Return what tells the things of a kind apart before any ref does: who they are between."""
     said = [fact.attributes.get(side) for side in sides]
     return (fact.thing, *[repr(value) if value.__class__ is dict else value for value in said])
+
+
+def _out_of_order(thing: Thing, first: str) -> Problem | None:
+    """Return the problem of a thing to which something happened before it came to be."""
+    begun = thing.happenings.get(first)
+    if begun is None:
+        return None
+    for moment, happening in thing.happenings.items():
+        if happening.days[-1] < begun.days[0]:
+            name = f"{thing.kind} {thing.ref}" if thing.ref else thing.kind
+            text = f"{name} is {moment} before it is {first}; one of the dates is wrong"
+            return Problem("order", text, (*happening.lines, *begun.lines))
+    return None
 
 
 def _may_take(thing: Thing, fact: Fact, moments: Moments) -> bool:

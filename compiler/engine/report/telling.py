@@ -102,7 +102,7 @@ class Teller:
 
     def _answer(self, option: Any) -> str:
         if isinstance(option, bool):
-            return "yes" if option else "no"
+            return "answered so that it holds" if option else "answered so that it does not"
         # A day, or the number of one of several matters, which no log has ten thousand of.
         return self._evaluation.program.say_day(option) if option > 10_000 else str(option)
 
