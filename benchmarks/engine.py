@@ -35,6 +35,10 @@ FIRST_DAY = 731_000
 ROSTER = ("Alder", "Birch", "Cedar")
 SIZES = (1_000, 10_000, 100_000)
 MATTER_EVERY = 120
+# The rules that both sides have; of the graph's norms the others are left out, and of these the
+# answers to the duties and the cooldown are compared.
+SAME_RULES = ("demand", "company-notice", "file", "become-effective", "cooldown", "delay")
+COMPARED = ("company-notice", "file", "become-effective", "cooldown")
 
 Case = tuple[Log, int]
 
@@ -88,7 +92,7 @@ def issue_shares(writer: Writer, chance: random.Random) -> None:
     """Issue shares to everyone; Alder mostly holds a majority."""
     for person in ROSTER:
         shares = chance.choice((400, 900)) if person == "Alder" else chance.choice((100, 300))
-        writer.add("Common Stock", "issued", FIRST_DAY, {"to": person, "shares": shares})
+        writer.add("Common Stock", "issued", FIRST_DAY, {"recipient": person, "number": shares})
 
 
 def demand(
@@ -110,7 +114,7 @@ def notices(
         if person in initiating or chance.random() < 0.1:
             continue
         sent = day + chance.choice((0, 1, 2, 5))
-        method = chance.choice(("certified_mail", "personal_delivery"))
+        method = chance.choice(("certified-mail", "personal-delivery"))
         writer.add("Company Notice", "sent", sent, {"to": person, "method": method}, None, ref)
         if chance.random() < 0.9:
             received = sent + chance.choice((1, 3, 8, 16))
@@ -123,6 +127,7 @@ def request(
     """Have one of the others ask for its shares to be included."""
     person = next(person for person in ROSTER if person not in initiating)
     said = {"from": (person,), "method": "facsimile", "shares": {person: 50}}
+    said["distribution"] = "market sales"
     writer.add("Request", "received", day + chance.randint(3, 25), said, None, ref)
 
 
@@ -204,8 +209,9 @@ def check_answers(program: Program, cases: list[Case]) -> None:
     """Stop unless both sides give the same statuses and windows on every log."""
     for number, case in enumerate(cases):
         log, as_of = case
-        ours = sorted(engine_rows(program, case), key=str)
-        theirs = sorted(check(log.facts, ROSTER, as_of), key=str)
+        ours = sorted((r for r in engine_rows(program, case) if r[0] in COMPARED), key=str)
+        found = check(log.facts, ROSTER, as_of)
+        theirs = sorted((row for row in found if row[0] in COMPARED), key=str)
         if ours != theirs:
             differing = [row for row in ours + theirs if row not in ours or row not in theirs]
             raise SystemExit(f"log {number}: the answers differ: {differing}")
@@ -270,7 +276,9 @@ def main() -> None:
     """Read the graph named on the command line and print both tables."""
     if len(sys.argv) != 2:
         raise SystemExit(__doc__)
-    program = Program(json.loads(Path(sys.argv[1]).read_text(encoding="utf-8")))
+    graph = json.loads(Path(sys.argv[1]).read_text(encoding="utf-8"))
+    graph["norms"] = [norm for norm in graph["norms"] if norm["id"] in SAME_RULES]
+    program = Program(graph)
     cases = [small_case(seed) for seed in range(SEED, SEED + LOGS)]
     check_answers(program, cases)
     compare(program, cases)

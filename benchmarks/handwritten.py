@@ -43,7 +43,7 @@ def check(facts: Iterable[Fact], roster: Sequence[str], as_of: int) -> list[Row]
             continue
         thing, said = fact.thing, fact.attributes
         if thing == "Common Stock":
-            shares.append((said["to"], said["shares"], day))
+            shares.append((said["recipient"], said["number"], day))
         elif thing == "Company Notice":
             person = said["to"]
             if fact.moment == "received":
@@ -51,7 +51,7 @@ def check(facts: Iterable[Fact], roster: Sequence[str], as_of: int) -> list[Row]
                 given.setdefault(person, day)
             else:
                 sent[person] = day
-                if said["method"] == "certified_mail":
+                if said["method"] == "certified-mail":
                     given[person] = day
         elif thing == "Demand Notice":
             if fact.moment == "received":

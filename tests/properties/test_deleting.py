@@ -25,7 +25,7 @@ def without_events(records: list[Json], *events: str) -> list[Json]:
     return [fact for fact in records if not fact.get("event", "").startswith(events)]
 
 
-@examples(30)
+@examples(20)
 @given(case=cases())
 def test_without_its_only_act(case: tuple[list[Json], str]) -> None:
     records, as_of = case

@@ -92,7 +92,9 @@ def _proper_address(state: State, thing: Thing) -> Truth:
     party = recipient_of(state, thing)
     record = address_of_record(state, party, thing.first_day)
     if isinstance(record, Unknown):
-        return record
+        # Wherever the address is now, it is no longer the one that the agreement gives.
+        agreed = state.program.addresses.get(party)
+        return False if agreed and same_address(used, agreed) else record
     if record is None:
         text = f"What is the address of {party} for notices? The agreement leaves it blank."
         return unknown(Question(f"address of {party}", text, clause))
