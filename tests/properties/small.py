@@ -135,7 +135,7 @@ def events(draw: st.DrawFn) -> list[Event]:
     for number, call in enumerate(sorted(starts), 1):
         job = f"J{number}"
         found.append(Event(call, "Call received", job, job, draw(truths)))
-        signal = call + draw(gaps) - 3
+        signal = call + draw(gaps) - (3 if number == 1 else 0)
         if draw(st.integers(0, 3)):
             found.append(Event(signal, "Signal raised", job, f"S{number}", None))
         for ref in (f"R{number}", f"Q{number}")[: draw(st.integers(0, 2))]:

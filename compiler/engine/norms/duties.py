@@ -187,7 +187,7 @@ class Duty:
         judged = self.performance.judge(state, scope, start, self)
         if isinstance(judged, Outcome):
             return judged
-        floor, ceiling, applied = judged
+        floor, ceiling = self.performance.governing(state, judged.floor, judged.ceiling)
         due = ceiling.day
         limit = due if due is not None else state.as_of
         for line in self.excuses:
@@ -196,8 +196,7 @@ class Duty:
                 state.note(f"excused: {line.text}", line.clause)
                 due_from = floor.day if floor.is_set else start
                 return Outcome(Verdict(EXCUSED, due_from, due), SETTLED)
-        floor, ceiling = self.performance.governing(state, floor, ceiling)
-        return self._undone(state, start, Limits(floor, ceiling, applied))
+        return self._undone(state, start, Limits(floor, ceiling, judged.applied))
 
     def bounds(self, state: State, scope: Scope) -> tuple[Bound, Bound]:
         """Return the window on the facts up to the scope's cut."""
