@@ -91,7 +91,9 @@ def check(log: bytes, as_of: str, *options: str) -> Ran:
     return captured(lambda: names["run_status"](graph, argv, "checker.py", names["META"]), log)
 
 
-def report(records: list[Json], as_of: str, agreement: Path = AGREEMENT, **readings: str) -> Json:
+def report(
+    records: list[Json], as_of: str, agreement: Path = AGREEMENT, /, **readings: str
+) -> Json:
     """Return the report on a log; underscores in the names of readings stand for hyphens."""
     chosen = (f"--reading={axis.replace('_', '-')}={said}" for axis, said in readings.items())
     ran = status(as_lines(records), as_of, "--format=json", *chosen, agreement=agreement)

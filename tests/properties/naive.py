@@ -107,8 +107,8 @@ class _Job:
             ends.append(self.call.day + terms.ceiling)
         if terms.other_ceiling is not None and signal is not None:
             ends.append(signal + terms.other_ceiling)
-        floored = terms.floor is not None and signal is not None
-        return (signal + terms.floor if floored else None), min(ends, default=None)
+        floor = None if terms.floor is None or signal is None else signal + terms.floor
+        return floor, min(ends, default=None)
 
     def is_empty(self, day: int) -> bool:
         """Tell whether no day lies between floor and ceiling."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -202,9 +201,6 @@ def test_a_majority_is_more_than_half(held: int, triggered: bool) -> None:
     case.add(-9, "Common Stock issued", recipient="Birch", number=600_000 - held)
     case.demand()
     assert (case.status("file", 1) == "pending") is triggered
-
-
-Move = Callable[[int], Case]
 
 
 @examples(6)

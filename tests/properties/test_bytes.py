@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from properties.bench import as_lines, captured, examples, status
 from properties.logs import cases
-from properties.small import terms
+from properties.small import Terms, terms
 from support.damages import damage
 from support.run import AGREEMENT, LOG, Ran
 
@@ -81,7 +81,7 @@ def test_any_bytes_as_an_agreement(path: Path, data: bytes) -> None:
 
 @examples(60)
 @given(said=terms, data=st.data())
-def test_a_spoilt_agreement(path: Path, said: terms, data: st.DataObject) -> None:
+def test_a_spoilt_agreement(path: Path, said: Terms, data: st.DataObject) -> None:
     checked(path, data.draw(spoilt(said.text().encode())))
 
 

@@ -40,7 +40,16 @@ def checker_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def test_so_does_the_checker_alone(checker_file: Path, case: tuple[list[Any], str]) -> None:
     records, as_of = case
     log = as_lines(records)
-    argv = [sys.executable, "-I", "-S", checker_file, "-", "--as-of", as_of, "--format=json"]
+    argv: list[str | Path] = [
+        sys.executable,
+        "-I",
+        "-S",
+        checker_file,
+        "-",
+        "--as-of",
+        as_of,
+        "--format=json",
+    ]
     alone = subprocess.run(argv, input=log, capture_output=True, check=False)
     told = status(log, as_of, "--format=json")
     assert (alone.returncode, alone.stdout.decode(), alone.stderr) == (told.code, told.out, b"")

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from properties.bench import examples, opened, report
+from properties.logs import iso
 from properties.naive import Verdict, verdict
-from properties.small import BASE, Event, Terms, events, iso, log_of, terms
+from properties.small import BASE, Event, Terms, events, log_of, terms
 
 
 @pytest.fixture(scope="module")
@@ -44,7 +45,22 @@ def told(path: Path, facts: list[Event], today: int) -> dict[str, Verdict]:
     return found
 
 
+RELEASED = Terms(20, 10, None, None, None, False, False, True, False, 1)
+CALLED = Event(0, "Call received", "J1", "J1", None)
+EMPTIED = [CALLED, Event(1, "Signal raised", "J1", "S1", None)]
+
+
 @examples(200)
+@example(
+    said=RELEASED._replace(empty="ceiling governs"),
+    facts=[*EMPTIED, Event(5, "Release made", "J1", "E1", None)],
+    todays={4, 5, 11},
+)
+@example(
+    said=RELEASED._replace(empty="floor governs"),
+    facts=[*EMPTIED, Event(15, "Release made", "J1", "E1", None)],
+    todays={14, 15, 30},
+)
 @given(said=terms, facts=events(), todays=st.sets(st.integers(0, 120), min_size=3, max_size=3))
 def test_the_engine_agrees(path: Path, said: Terms, facts: list[Event], todays: set[int]) -> None:
     write(path, said)
@@ -65,7 +81,7 @@ def test_no_day_satisfies(path: Path, floor: int, ceiling: int, signal: int, act
     write(path, said)
     possible = [day for day in range(100) if day >= signal + floor and day <= ceiling]
     facts = [
-        Event(0, "Call received", "J1", "J1", None),
+        CALLED,
         Event(signal, "Signal raised", "J1", "S1", None),
     ]
     finding = report(log_of(facts), iso(BASE, signal), path)["findings"][0]
