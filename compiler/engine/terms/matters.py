@@ -112,6 +112,11 @@ def matter_of(state: State, thing: Thing, like: Matter | None) -> Matter | None:
 
 
 def _only_candidate(state: State, thing: Thing, kind: str) -> Matter | None:
+    if thing.matter is not None:
+        lines = tuple(fact.line for fact in thing.facts)
+        text = f"no {kind} is opened under “{thing.matter}”; the {thing.kind} belongs to none"
+        state.report(Problem("matter", text, lines))
+        return None
     day = thing.first_day
     declared = state.program.things[thing.kind]
     if declared.get("starts") and declared["starts"] not in thing.happenings:
