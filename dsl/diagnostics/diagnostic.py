@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import NamedTuple
 
 from engross.dsl.diagnostics.rules import Severity, rule
 from engross.dsl.text.span import Span
 
 
-@frozen
-class Label:
+class Label(NamedTuple):
     """A place, and a few words to stand beside it."""
 
     span: Span
     text: str = ""
 
 
-@frozen
-class Fix:
+class Fix(NamedTuple):
     """A replacement for a place; a safe one keeps the meaning and may be made unasked."""
 
     span: Span
@@ -25,8 +23,7 @@ class Fix:
     safe: bool
 
 
-@frozen
-class Diagnostic:
+class Diagnostic(NamedTuple):
     """What was found (message), where (labels), and what to write instead (help, fix)."""
 
     code: str

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterable
 
 from engross.dsl.diagnostics.diagnostic import Diagnostic, Fix, Label, sort_key
@@ -58,6 +57,8 @@ class Sink:
 
 def closest(name: str, known: Iterable[str], likeness: float = 0.65) -> str:
     """Return the known name that is nearest to one that is not known, or nothing."""
+    import difflib  # only where a name is wrong
+
     names = sorted(known)
     if len(names) > MAX_COMPARED:
         return ""

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from attrs import define, field, frozen
-from lark import Token
+from typing import NamedTuple
 
-from engross.dsl.parse.cursor import Checkpoint
 from engross.dsl.parse.layout import Layout
+from engross.dsl.parse.machine import Checkpoint
+from engross.dsl.parse.tree import Token
 
 
-@frozen
-class Block:
+class Block(NamedTuple):
     """An open block: its brace, the line of its heading, the parser before that line."""
 
     brace: Token
@@ -22,7 +21,7 @@ class Block:
     @property
     def kind(self) -> str:
         """Return the block's keyword."""
-        return self.heading[0].value if self.heading else ""
+        return str(self.heading[0]) if self.heading else ""
 
     @property
     def title(self) -> str:
@@ -30,7 +29,6 @@ class Block:
         return " ".join(" ".join(self.heading[:2]).split()) if self.heading else "block"
 
 
-@define
 class Blocks:
     """The open blocks, innermost last, and what the indents say of braces that are amiss.
 
@@ -39,12 +37,13 @@ class Blocks:
     yet are indented.
     """
 
-    layout: Layout
-    open: list[Block] = field(factory=list)
-    unclosed: Block | None = None
-    surplus: Token | None = None
-    closed: Block | None = None
-    loose: Token | None = None
+    def __init__(self, layout: Layout) -> None:
+        self.layout = layout
+        self.open: list[Block] = []
+        self.unclosed: Block | None = None
+        self.surplus: Token | None = None
+        self.closed: Block | None = None
+        self.loose: Token | None = None
 
     def begin(self, brace: Token, heading: list[Token], before: Checkpoint) -> None:
         """Open a block."""

@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-import difflib
-
-from attrs import frozen
-from lark import Token
+from typing import TYPE_CHECKING, NamedTuple
 
 from engross.dsl.diagnostics.diagnostic import Fix, Label
 from engross.dsl.diagnostics.sink import Sink, closest
 from engross.dsl.parse.blocks import Block
 from engross.dsl.parse.numbers import number_in_words
+from engross.dsl.parse.tree import Token
 from engross.dsl.parse.vocabulary import keywords, say_expected
 from engross.dsl.text.span import Span
+
+if TYPE_CHECKING:
+    from engross.dsl.parse.phrases.find import Found
 
 ARTICLES = ("a", "an", "the")
 UNITS = {"DAYS", "WEEKS", "MONTHS", "YEARS"}
 
 
-@frozen
-class Fault:
+class Fault(NamedTuple):
     """A token that nothing expects, the one before it, and what each place expects.
 
     `near` is the keyword that the token before is, but for a slip.
@@ -74,6 +74,13 @@ def explain(sink: Sink, fault: Fault) -> None:
         _explain_word(sink, token, fault.expected)
 
 
+def explain_phrase(sink: Sink, found: Found, span: Span) -> None:
+    """Report a turn of phrase that the language says otherwise."""
+    instead = found.told.instead
+    fix = None if instead is None else Fix(span, instead, safe=False)
+    sink.report(found.code, span, found.told.message, found.told.help, fix=fix)
+
+
 def span_of(token: Token) -> Span:
     """Return the place of a token; of a new line, its first sign."""
     line, column = token.line or 1, token.column or 1
@@ -85,6 +92,8 @@ def span_of(token: Token) -> Span:
 
 def near_keywords(word: str, expected: set[str]) -> list[str]:
     """Return the keywords that a word could be a slip for, the nearest first."""
+    import difflib  # only where a word is wrong
+
     wanted = _wanted(expected) - {word}
     return difflib.get_close_matches(word[:80], sorted(wanted), 3, 0.6)
 
@@ -95,6 +104,14 @@ def _wanted(expected: set[str]) -> set[str]:
 
 def _near(word: str, expected: set[str]) -> str:
     return closest(word, _wanted(expected)) if len(word) > 1 else ""
+
+
+def _missing(expected: set[str]) -> str:
+    """Return the one keyword that can stand there, where there is one, or “is” for an event."""
+    wanted = _wanted(expected)
+    if expected == {"FOR", "IS"}:
+        return "is"
+    return next(iter(wanted)) if len(wanted) == len(expected) == 1 else ""
 
 
 def _explain_previous(sink: Sink, fault: Fault) -> bool:
@@ -133,6 +150,15 @@ def _explain_word(sink: Sink, token: Token, expected: set[str]) -> None:
         _explain_number(sink, token, number_in_words(written))
     elif near := _near(written, expected):
         _explain_slip(sink, token, near)
+    elif missing := _missing(expected):
+        start = Span(span.line, span.column, span.line, span.column)
+        sink.report(
+            "RR120",
+            span,
+            f"“{missing}” is missing before “{_clip(written)}”",
+            f"Write “{missing} {_clip(written)}”.",
+            fix=Fix(start, f"{missing} ", safe=False),
+        )
     else:
         sink.report(
             "RR120",

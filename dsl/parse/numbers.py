@@ -9,6 +9,10 @@ _WORDS = {
     "twenty": 20, "thirty": 30, "forty": 40, "fifty": 50, "sixty": 60, "seventy": 70,
     "eighty": 80, "ninety": 90, "hundred": 100,
 }  # fmt: skip
+_ODD_ORDINALS = {
+    "first": "one", "second": "two", "third": "three", "fifth": "five", "eighth": "eight",
+    "ninth": "nine", "twelfth": "twelve",
+}  # fmt: skip
 
 
 def number_in_words(text: str) -> str:
@@ -17,3 +21,15 @@ def number_in_words(text: str) -> str:
     if not all(part in _WORDS for part in parts):
         return ""
     return str(sum(_WORDS[part] for part in parts))
+
+
+def ordinal_number(text: str) -> str:
+    """Return the digits for a word such as first, forty-fifth or 30th; empty if it is none."""
+    plain = text.lower()
+    if plain[:1].isdigit():
+        return plain.rstrip("stndrh")
+    head, hyphen, last = plain.rpartition("-")
+    if last.endswith("ieth"):
+        last = f"{last[:-4]}y"
+    last = _ODD_ORDINALS.get(last) or last.removesuffix("th")
+    return number_in_words(f"{head}{hyphen}{last}")

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from lark import Token, Tree, UnexpectedToken
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from engross.dsl.diagnostics.sink import Sink
 from engross.dsl.parse import messages
@@ -10,11 +11,16 @@ from engross.dsl.parse.blocks import Block, Blocks
 from engross.dsl.parse.build.nodes import Node
 from engross.dsl.parse.cursor import Cursor
 from engross.dsl.parse.layout import Layout
+from engross.dsl.parse.machine import END, UnexpectedToken
 from engross.dsl.parse.messages import Fault
+from engross.dsl.parse.tree import Token, Tree
 from engross.dsl.parse.twice import check_twice
 from engross.dsl.parse.vocabulary import keyword_names
 from engross.dsl.text.source import Source
 from engross.dsl.text.span import Span
+
+if TYPE_CHECKING:
+    from engross.dsl.parse.phrases.find import Found
 
 NEWLINE = "_NL"
 MAX_STEPS = 100
@@ -31,9 +37,12 @@ SENTENCES = {
 }
 
 
-def parse(source: Source, text: str, sink: Sink) -> Node | None:
-    """Return the tree of a text, without its bad lines, which are reported."""
-    tree = _Parsing(source, text, sink).run()
+def parse(source: Source, text: str, sink: Sink, terms: Iterable[str] = ()) -> Node | None:
+    """Return the tree of a text, without its bad lines, which are reported.
+
+    `terms` are those with small words that the agreement of a file of scenarios declares.
+    """
+    tree = _Parsing(source, text, sink, terms).run()
     if tree is not None:
         check_twice(source, tree, sink)
     return tree
@@ -42,11 +51,11 @@ def parse(source: Source, text: str, sink: Sink) -> Node | None:
 class _Parsing:
     """One parse, line by line: where a line begins, and after a brace, one can go back to."""
 
-    def __init__(self, source: Source, text: str, sink: Sink) -> None:
+    def __init__(self, source: Source, text: str, sink: Sink, terms: Iterable[str]) -> None:
         self.source = source
         self.sink = sink
         self.layout = Layout(text)
-        self.cursor = Cursor(text)
+        self.cursor = Cursor(text, terms)
         self.blocks = Blocks(self.layout)
         self.void: set[int] = set()
         self.faults = 0
@@ -114,13 +123,13 @@ class _Parsing:
         if token.type == NEWLINE and "LBRACE" in expected and self.opens_below(token):
             self.report(token, expected)
             self.rewind()
-            self.feed(_made("LBRACE", self.line[-1]))
+            self.feed(Token.made("LBRACE", self.line[-1]))
             self.feed(token)
             return
-        if self.joined(token, expected):
+        if self.joined(token, expected) and not self.worded_otherwise(token, expected):
             messages.explain_joined(self.sink, token)
             self.rewind()
-            self.feed(_made(NEWLINE, token))
+            self.feed(Token.made(NEWLINE, token))
             self.cursor.move(token.start_pos or 0)
             return
         if self.orphan(token) or self.sentence_missing(token):
@@ -130,17 +139,39 @@ class _Parsing:
 
     def report(self, token: Token, expected: set[str]) -> None:
         """Say what is wrong with a token."""
+        found = self.worded_otherwise(token, expected)
+        if found is not None:
+            span = self.source.span_at(found.start, found.end)
+            messages.explain_phrase(self.sink, found, span)
+            return
         previous = self.line[-1] if self.line else None
         before = self.cursor.accepts(self.point, self.line[:-1]) if previous else set()
         fault = Fault(token, previous, expected, before, self.near_keyword(token, before))
         messages.explain(self.sink, fault)
+
+    def worded_otherwise(self, token: Token, expected: set[str]) -> Found | None:
+        """Return the turn of phrase by which the line says what the language says otherwise."""
+        from engross.dsl.parse.phrases.find import find_phrase, find_small_term
+        from engross.dsl.parse.phrases.joined import find_joined_term, find_undeclared
+
+        at, text = token.start_pos, self.layout.text
+        start = at if "TERM" in expected else None
+        previous = self.line[-1] if self.line else token
+        if previous.type == "NAME" and previous.line == token.line:
+            before = self.cursor.accepts(self.point, self.line[:-1])
+            start = previous.start_pos if "TERM" in before else start
+        found = find_small_term(text, start, at) if start is not None else None
+        found = found or find_joined_term(text, at) or find_phrase(text, at)
+        if found is None and previous.type == "TERM" and (token == "of" or token.type in NUMBERS):
+            found = find_undeclared(text, previous.start_pos, at)
+        return found
 
     def near_keyword(self, token: Token, before: set[str]) -> str:
         """Return the keyword that the word before must be, so that the token can follow."""
         if not self.line or self.line[-1].type not in ("NAME", "TERM"):
             return ""
         for word in messages.near_keywords(self.line[-1], before):
-            instead = Token(keyword_names()[word], word)
+            instead = keyword_names()[word]
             if token.type in self.cursor.accepts(self.point, [*self.line[:-1], instead]):
                 return word
         return ""
@@ -197,7 +228,7 @@ class _Parsing:
         self.void.add(block.start)
         self.sink.lost.add_text(self.layout.text[block.start : block.brace.start_pos])
         for kind in SENTENCES[block.kind]:
-            self.cursor.feed(_made(kind, block.brace))
+            self.cursor.feed(Token.made(kind, block.brace))
         self.begin()
 
     def sentence_missing(self, token: Token) -> bool:
@@ -212,7 +243,7 @@ class _Parsing:
         first = self.line[0] if self.line else token
         messages.explain_no_sentence(self.sink, first, self.blocks.kind)
         self.stand_in()
-        self.cursor.feed(_made(NEWLINE, token))
+        self.cursor.feed(Token.made(NEWLINE, token))
         self.begin()
         self.cursor.move(first.start_pos or 0)
         return True
@@ -253,8 +284,8 @@ class _Parsing:
         block = self.blocks.open[-1]
         said_something = self.layout.first_sign(block.brace.end_pos or 0) < at
         if said_something and "RBRACE" in self.cursor.accepts(self.point):
-            self.cursor.feed(_made("RBRACE", block.brace))
-            self.cursor.feed(_made(NEWLINE, block.brace))
+            self.cursor.feed(Token.made("RBRACE", block.brace))
+            self.cursor.feed(Token.made(NEWLINE, block.brace))
             self.blocks.open.pop()
         else:
             self.drop(block)
@@ -356,7 +387,7 @@ class _Parsing:
         """Close what is open, and return the tree."""
         last = self.line[-1] if self.line else None
         if last is not None:
-            self.report(Token.new_borrow_pos("$END", "", last), set())
+            self.report(Token.made(END, last), set())
             self.cursor.restore(self.point)
             self.begin()
         if self.blocks.open:
@@ -365,7 +396,7 @@ class _Parsing:
         while self.blocks.open:
             self.close(len(self.layout.text))
         try:
-            tree = self.cursor.feed(_made("$END", last))
+            tree = self.cursor.feed(Token.made(END, last))
         except UnexpectedToken:
             return None
         return self.without_void(tree) if isinstance(tree, Tree) else None
@@ -378,14 +409,7 @@ class _Parsing:
                     part
                     for part in node.children
                     if not (
-                        isinstance(part, Tree)
-                        and part.children
-                        and part.meta.start_pos in self.void
+                        isinstance(part, Tree) and part.children and part.start_pos in self.void
                     )
                 ]
         return tree
-
-
-def _made(kind: str, near: Token | None) -> Token:
-    """Make a token that nobody wrote."""
-    return Token.new_borrow_pos(kind, "", near) if near is not None else Token(kind, "")

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
-from engross.dsl.parse.parser import load_parser
+from engross.dsl.parse.machine import Machine
+from engross.dsl.parse.tables import load_tables
 
 SAID = {
     "TERM": "a term (capitalised, such as Company)",
@@ -28,24 +30,30 @@ MAX_SAID = 8
 @cache
 def keywords() -> dict[str, str]:
     """Return the language's own words by the names the parser has for them."""
-    return {
-        terminal.name: terminal.pattern.value
-        for terminal in load_parser().terminals
-        if terminal.pattern.type == "str" and terminal.pattern.value.isalpha()
-    }
+    return {name: word for word, name in keyword_names().items()}
 
 
-@cache
-def keyword_names() -> dict[str, str]:
+def keyword_names() -> Mapping[str, str]:
     """Return the parser's names for the language's own words."""
-    return {word: name for name, word in keywords().items()}
+    return load_tables().keywords
 
 
 @cache
 def item_words() -> frozenset[str]:
     """Return the words with which a declaration or a norm begins."""
-    begins = load_parser().parse_interactive("").accepts()  # type: ignore[no-untyped-call]
+    machine = Machine()
+    begins = machine.accepts(machine.checkpoint())
     return frozenset(word for name, word in keywords().items() if name in begins)
+
+
+def how_to_forbid() -> str:
+    """Return what to write for what must not be done."""
+    if "prohibition" in item_words():
+        return "For what must not be done, write a prohibition block."
+    return (
+        "The language has nothing for what must not be done: keep the clause as a provision, "
+        "with its words in quotes."
+    )
 
 
 def say_expected(expected: set[str]) -> str:

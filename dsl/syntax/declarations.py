@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import NamedTuple
 
-from engross.dsl.syntax.expressions import Condition, Mention, Persons
-from engross.dsl.syntax.words import Cite, Name, Term, Type, Under, Words
+from engross.dsl.syntax.expressions import Attribute, Condition, Mention, Persons
+from engross.dsl.syntax.words import Cite, Date, Name, Term, Type, Under, Words
 from engross.dsl.text.span import Span
 
 
-@frozen
-class Agreement:
+class Agreement(NamedTuple):
     """The agreement itself: its name, its parties, what it leaves out."""
 
     name: Words
@@ -22,8 +21,7 @@ class Agreement:
     span: Span
 
 
-@frozen
-class Party:
+class Party(NamedTuple):
     """A party by name, with its address for notices."""
 
     term: Term
@@ -32,8 +30,7 @@ class Party:
     span: Span
 
 
-@frozen
-class Authority:
+class Authority(NamedTuple):
     """A public authority, whose acts no party controls."""
 
     term: Term
@@ -41,8 +38,7 @@ class Authority:
     span: Span
 
 
-@frozen
-class Joins:
+class Joins(NamedTuple):
     """How a person joins a class: named by an attribute of an event, on conditions."""
 
     who: Name
@@ -52,19 +48,18 @@ class Joins:
     span: Span
 
 
-@frozen
-class PersonClass:
-    """A class of persons, with those who signed and those who join it."""
+class PersonClass(NamedTuple):
+    """A class of persons: those who signed, those who join it, those whom a thing names."""
 
     term: Term
     singular: Words | None
     roster: Words | None
     joins: tuple[Joins, ...]
     span: Span
+    those: Attribute | None = None
 
 
-@frozen
-class Parameter:
+class Parameter(NamedTuple):
     """A blank of the agreement that the log's first record fills."""
 
     term: Term
@@ -73,8 +68,7 @@ class Parameter:
     span: Span
 
 
-@frozen
-class Matter:
+class Matter(NamedTuple):
     """What a notice opens, and what closes it."""
 
     term: Term
@@ -83,8 +77,7 @@ class Matter:
     span: Span
 
 
-@frozen
-class States:
+class States(NamedTuple):
     """An attribute that a thing states; `holder` where it is an amount for each of a class."""
 
     name: Name
@@ -92,20 +85,22 @@ class States:
     span: Span
 
 
-@frozen
-class Happens:
-    """A moment of a thing: its participle, its verb, who brings it about."""
+class Happens(NamedTuple):
+    """A moment of a thing: its participle, its verb, who brings it about and for whom.
+
+    A name stands for the person whom that attribute names.
+    """
 
     moment: Name
     verb: tuple[Name, ...]
     recurs: bool
-    by: Term | None
+    by: Term | Name | None
     with_: Term | None
     span: Span
+    to: Term | Name | None = None
 
 
-@frozen
-class Sender:
+class Sender(NamedTuple):
     """Who sends a notice: one party, each of a class, or several of a class together."""
 
     persons: Persons | None
@@ -114,8 +109,7 @@ class Sender:
     span: Span
 
 
-@frozen
-class Notice:
+class Notice(NamedTuple):
     """A notice: who sends it to whom, and what it states."""
 
     term: Term
@@ -126,8 +120,7 @@ class Notice:
     span: Span
 
 
-@frozen
-class Thing:
+class Thing(NamedTuple):
     """A document or an event, with its moments and attributes."""
 
     kind: str
@@ -137,8 +130,7 @@ class Thing:
     span: Span
 
 
-@frozen
-class Posting:
+class Posting(NamedTuple):
     """A line of a balance: what an event adds, takes away, or multiplies."""
 
     effect: str
@@ -148,8 +140,7 @@ class Posting:
     span: Span
 
 
-@frozen
-class Balance:
+class Balance(NamedTuple):
     """A running balance of each member of a class."""
 
     term: Term
@@ -158,16 +149,14 @@ class Balance:
     span: Span
 
 
-@frozen
-class Noise:
+class Noise(NamedTuple):
     """An event that logs may tell of and nothing reads."""
 
     words: Words
     span: Span
 
 
-@frozen
-class Option:
+class Option(NamedTuple):
     """One way to read the text, with the argument for it."""
 
     name: Name
@@ -176,8 +165,7 @@ class Option:
     span: Span
 
 
-@frozen
-class Reading:
+class Reading(NamedTuple):
     """An ambiguity of the text: the question, where it arises, the ways to read it."""
 
     name: Name
@@ -187,8 +175,7 @@ class Reading:
     span: Span
 
 
-@frozen
-class Methods:
+class Methods(NamedTuple):
     """Methods of giving notice, by name; `others` for all that have no line of their own."""
 
     names: tuple[Name, ...]
@@ -196,8 +183,7 @@ class Methods:
     span: Span
 
 
-@frozen
-class GivenWhen:
+class GivenWhen(NamedTuple):
     """When a notice by some methods counts as given: `moment` is sent, received or never."""
 
     moment: str
@@ -209,8 +195,7 @@ class GivenWhen:
     span: Span
 
 
-@frozen
-class ReceivedWhenGiven:
+class ReceivedWhenGiven(NamedTuple):
     """Methods by which a notice counts as received when it counts as given."""
 
     methods: Methods
@@ -218,8 +203,7 @@ class ReceivedWhenGiven:
     span: Span
 
 
-@frozen
-class AddressChange:
+class AddressChange(NamedTuple):
     """The event by which a party's address for notices changes, once all others were told."""
 
     party: Name
@@ -229,8 +213,7 @@ class AddressChange:
     span: Span
 
 
-@frozen
-class Notices:
+class Notices(NamedTuple):
     """The notice clause."""
 
     given: tuple[GivenWhen, ...]
@@ -239,8 +222,7 @@ class Notices:
     span: Span
 
 
-@frozen
-class Holiday:
+class Holiday(NamedTuple):
     """A closed day: one date, a day of each year, or the nth weekday of a month."""
 
     name: Words
@@ -253,19 +235,17 @@ class Holiday:
     span: Span
 
 
-@frozen
-class CalendarOf:
+class CalendarOf(NamedTuple):
     """A calendar of closed days, and the range for which somebody verified it."""
 
     name: Name
     weekend: tuple[Term, ...]
     holidays: tuple[Holiday, ...]
-    verified: tuple[str, str] | None
+    verified: tuple[Date, Date] | None
     span: Span
 
 
-@frozen
-class Rolls:
+class Rolls(NamedTuple):
     """The line that moves a last day to the next day that is open in a calendar."""
 
     calendar: Name
@@ -273,21 +253,27 @@ class Rolls:
     span: Span
 
 
-@frozen
-class ClearDays:
+class ClearDays(NamedTuple):
     """The line that makes floors count clear days."""
 
     under: Under | None
     span: Span
 
 
-@frozen
-class Counting:
+class MonthEnd(NamedTuple):
+    """What serves where a month has no such day: its `last` day, or the `next` month's first."""
+
+    day: str
+    under: Under | None
+    span: Span
+
+
+class Counting(NamedTuple):
     """How days and months are counted."""
 
     clear_days: tuple[ClearDays, ...]
     rolls: tuple[Rolls, ...]
-    month_end: str
+    month_ends: tuple[MonthEnd, ...]
     span: Span
 
 

@@ -2,14 +2,30 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import NamedTuple
 
+from engross.dsl.syntax.quantities import (
+    Aggregate,
+    AggregateDay,
+    AsOf,
+    Chosen,
+    CountOf,
+    Found,
+    Measure,
+    NamedQuantity,
+    Percentage,
+    Product,
+    QuantityOf,
+    ReachDay,
+    Rounded,
+    Share,
+    Total,
+)
 from engross.dsl.syntax.words import Name, Term, Words
 from engross.dsl.text.span import Span
 
 
-@frozen
-class Mention:
+class Mention(NamedTuple):
     """A mention of an event: `last Holder Notice is received`."""
 
     pick: str
@@ -19,8 +35,7 @@ class Mention:
     span: Span
 
 
-@frozen
-class Attribute:
+class Attribute(NamedTuple):
     """What a thing says: `shares of Holder Notice`."""
 
     name: Name
@@ -29,8 +44,7 @@ class Attribute:
     span: Span
 
 
-@frozen
-class Person:
+class Person(NamedTuple):
     """One or a class of persons; `how` is all, each, other, that or sender."""
 
     how: str
@@ -38,49 +52,43 @@ class Person:
     span: Span
 
 
-@frozen
-class Persons:
+class Persons(NamedTuple):
     """Persons taken together."""
 
     parts: tuple[Person, ...]
     span: Span
 
 
-@frozen
-class FixedAmount:
+class FixedAmount(NamedTuple):
     """A number of days, weeks, months or years."""
 
-    count: int
+    number: int
     unit: str
     span: Span
 
 
-@frozen
-class StatedAmount:
+class StatedAmount(NamedTuple):
     """A number of days that a thing states."""
 
     attribute: Attribute
     span: Span
 
 
-@frozen
-class MomentDay:
+class MomentDay(NamedTuple):
     """The day of a mentioned event."""
 
     mention: Mention
     span: Span
 
 
-@frozen
-class AttributeDay:
+class AttributeDay(NamedTuple):
     """A day that a thing states."""
 
     attribute: Attribute
     span: Span
 
 
-@frozen
-class Offset:
+class Offset(NamedTuple):
     """So long after or before another day, at most so long."""
 
     amount: FixedAmount | StatedAmount
@@ -90,8 +98,7 @@ class Offset:
     span: Span
 
 
-@frozen
-class Extreme:
+class Extreme(NamedTuple):
     """The earlier or the later of some days."""
 
     which: str
@@ -99,11 +106,10 @@ class Extreme:
     span: Span
 
 
-Day = MomentDay | AttributeDay | Offset | Extreme
+Day = MomentDay | AttributeDay | Offset | Extreme | ReachDay | AggregateDay
 
 
-@frozen
-class Percent:
+class Percent(NamedTuple):
     """A percentage of a quantity."""
 
     number: str
@@ -111,8 +117,7 @@ class Percent:
     span: Span
 
 
-@frozen
-class BalanceOf:
+class BalanceOf(NamedTuple):
     """The balance of some persons, together."""
 
     balance: Term
@@ -120,35 +125,49 @@ class BalanceOf:
     span: Span
 
 
-@frozen
-class Number:
+class Number(NamedTuple):
     """A number."""
 
     text: str
     span: Span
 
 
-Quantity = Percent | BalanceOf | Number | Attribute
+Quantity = (
+    Percent
+    | BalanceOf
+    | Number
+    | Attribute
+    | Percentage
+    | Measure
+    | QuantityOf
+    | NamedQuantity
+    | Aggregate
+    | CountOf
+    | Chosen
+    | Found
+    | Total
+    | Product
+    | Share
+    | Rounded
+    | AsOf
+)
 
 
-@frozen
-class AllOf:
+class AllOf(NamedTuple):
     """Conditions joined by `and`."""
 
     parts: tuple[Condition, ...]
     span: Span
 
 
-@frozen
-class AnyOf:
+class AnyOf(NamedTuple):
     """Conditions joined by `or`."""
 
     parts: tuple[Condition, ...]
     span: Span
 
 
-@frozen
-class Comparison:
+class Comparison(NamedTuple):
     """One quantity held against another."""
 
     first: Quantity
@@ -157,8 +176,7 @@ class Comparison:
     span: Span
 
 
-@frozen
-class IsValue:
+class IsValue(NamedTuple):
     """What a thing says is this value."""
 
     attribute: Attribute
@@ -166,8 +184,7 @@ class IsValue:
     span: Span
 
 
-@frozen
-class IsDay:
+class IsDay(NamedTuple):
     """A day that a thing states is before, after, by or on another."""
 
     attribute: Attribute
@@ -176,8 +193,7 @@ class IsDay:
     span: Span
 
 
-@frozen
-class Reaches:
+class Reaches(NamedTuple):
     """One map of amounts reaches others in every entry."""
 
     whole: Attribute
@@ -185,17 +201,15 @@ class Reaches:
     span: Span
 
 
-@frozen
-class Includes:
+class Includes(NamedTuple):
     """The persons that a thing names include others."""
 
     attribute: Attribute
-    persons: Persons
+    persons: Persons | Attribute
     span: Span
 
 
-@frozen
-class Happened:
+class Happened(NamedTuple):
     """An event has happened; with an order, before, after, by or on a day."""
 
     mention: Mention
@@ -204,8 +218,7 @@ class Happened:
     span: Span
 
 
-@frozen
-class During:
+class During(NamedTuple):
     """An event happened within a period that blocks duties."""
 
     mention: Mention
@@ -213,8 +226,7 @@ class During:
     span: Span
 
 
-@frozen
-class UsedUp:
+class UsedUp(NamedTuple):
     """A counter has reached its limit: by an event's day, or in another matter."""
 
     counter: Name
@@ -223,16 +235,45 @@ class UsedUp:
     span: Span
 
 
-@frozen
-class StatesIt:
+class StatesIt(NamedTuple):
     """A thing states something: what it leaves out is not there."""
 
     attribute: Attribute
     span: Span
 
 
-@frozen
-class Asks:
+class IsOneOf(NamedTuple):
+    """What a thing says is one of these values."""
+
+    attribute: Attribute
+    values: tuple[Name, ...]
+    span: Span
+
+
+class IsPerson(NamedTuple):
+    """What a thing names is this person, or this thing."""
+
+    attribute: Attribute
+    person: Person
+    span: Span
+
+
+class IsSame(NamedTuple):
+    """Two things say the same."""
+
+    attribute: Attribute
+    other: Attribute
+    span: Span
+
+
+class IsFound(NamedTuple):
+    """A person found that it is so; until then it is not."""
+
+    question: Words
+    span: Span
+
+
+class Asks(NamedTuple):
     """A question that only a person can answer."""
 
     question: Words
@@ -252,4 +293,8 @@ Condition = (
     | UsedUp
     | StatesIt
     | Asks
+    | IsOneOf
+    | IsPerson
+    | IsSame
+    | IsFound
 )

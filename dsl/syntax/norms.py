@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import NamedTuple
 
-from engross.dsl.syntax.expressions import Condition, Day, Mention, Persons
-from engross.dsl.syntax.words import Name, Term, Under, Words
+from engross.dsl.syntax.expressions import Attribute, Condition, Day, Mention, Persons, Quantity
+from engross.dsl.syntax.words import Cite, Name, Term, Under, Words
 from engross.dsl.text.span import Span
 
 
-@frozen
-class Headline:
-    """The sentence of a norm: who must, may or need not do what."""
+class Headline(NamedTuple):
+    """The sentence of a norm: who must, may or need not do what.
+
+    `state` is what a thing must be kept, as in “keep Policy in-force”. `named` is what names the
+    bearer, where a thing does, `paid` what a payment goes to, or is, and `payee` what
+    names the one whom it goes to, where `paid` is an amount.
+    """
 
     bearer: Persons
     several: bool
@@ -22,11 +26,17 @@ class Headline:
     to: tuple[tuple[str, Persons], ...]
     text: str
     span: Span
+    state: Name | None = None
+    named: Attribute | None = None
+    paid: Attribute | None = None
+    payee: Attribute | None = None
 
 
-@frozen
-class ConditionLine:
-    """A condition of a norm: `kind` is if, unless, excused, requires, exhausted or so_that."""
+class ConditionLine(NamedTuple):
+    """A condition of a norm.
+
+    `kind` is if, unless, excused, requires, exhausted, so_that or allowed.
+    """
 
     kind: str
     condition: Condition
@@ -35,9 +45,8 @@ class ConditionLine:
     span: Span
 
 
-@frozen
-class EventLine:
-    """An event that a norm turns on: `kind` is when, done, exercised or starts."""
+class EventLine(NamedTuple):
+    """An event that a norm turns on: `kind` is when, done, exercised, starts or broken."""
 
     kind: str
     event: Mention
@@ -45,16 +54,14 @@ class EventLine:
     span: Span
 
 
-@frozen
-class OwedTo:
+class OwedTo(NamedTuple):
     """To whom a duty is owed, where the sentence does not say."""
 
     persons: Persons
     span: Span
 
 
-@frozen
-class Speed:
+class Speed(NamedTuple):
     """How fast: a standard in the agreement's words, perhaps with a guide of days."""
 
     words: Words
@@ -64,8 +71,7 @@ class Speed:
     span: Span
 
 
-@frozen
-class Effort:
+class Effort(NamedTuple):
     """How hard: a standard in the agreement's words; none under some readings."""
 
     words: Words | None
@@ -73,8 +79,7 @@ class Effort:
     span: Span
 
 
-@frozen
-class BoundLine:
+class BoundLine(NamedTuple):
     """A bound of the window: `side` is floor or ceiling; without a day there is none."""
 
     side: str
@@ -84,23 +89,20 @@ class BoundLine:
     span: Span
 
 
-@frozen
-class WindowOf:
+class WindowOf(NamedTuple):
     """The window is that of another duty, with what blocks and delays make of it."""
 
     norm: Name
     span: Span
 
 
-@frozen
-class NoTime:
+class NoTime(NamedTuple):
     """The agreement states no time, and that is not an oversight of this file."""
 
     span: Span
 
 
-@frozen
-class EarlyAct:
+class EarlyAct(NamedTuple):
     """What an act before the floor is."""
 
     effect: str
@@ -108,8 +110,7 @@ class EarlyAct:
     span: Span
 
 
-@frozen
-class NoDayLeft:
+class NoDayLeft(NamedTuple):
     """What governs where no day satisfies both bounds."""
 
     governs: str
@@ -117,8 +118,7 @@ class NoDayLeft:
     span: Span
 
 
-@frozen
-class Limit:
+class Limit(NamedTuple):
     """How often a power may be exercised, in all or for each matter."""
 
     at_most: int
@@ -127,8 +127,7 @@ class Limit:
     span: Span
 
 
-@frozen
-class PeriodLine:
+class PeriodLine(NamedTuple):
     """Where a blocking period begins or ends."""
 
     side: str
@@ -137,13 +136,54 @@ class PeriodLine:
     span: Span
 
 
-@frozen
-class Effect:
+class EndLine(NamedTuple):
+    """Until when a norm lasts: a day, perhaps only where a condition holds, or does not."""
+
+    day: Day
+    where: Condition | None
+    negated: bool
+    under: Under | None
+    text: str
+    span: Span
+
+
+class Effect(NamedTuple):
     """What a blocking period does to a duty."""
 
     effect: str
     norm: Name
     under: Under | None
+    span: Span
+
+
+class NothingMore(NamedTuple):
+    """That a norm has no other lines under some options of a reading."""
+
+    under: Under | None
+    span: Span
+
+
+class AmountLine(NamedTuple):
+    """What is owed, or what was paid: `kind` is owed_amount or paid."""
+
+    kind: str
+    quantity: Quantity
+    under: Under | None
+    text: str
+    span: Span
+
+
+class Within(NamedTuple):
+    """The cap within which a payment is owed."""
+
+    cap: Name
+    under: Under | None
+    span: Span
+
+
+class Severally(NamedTuple):
+    """Each bearer owes its own share, and nobody another's."""
+
     span: Span
 
 
@@ -160,13 +200,17 @@ NormLine = (
     | NoDayLeft
     | Limit
     | PeriodLine
+    | EndLine
     | Effect
+    | AmountLine
+    | Within
+    | Severally
+    | NothingMore
 )
 
 
-@frozen
-class Norm:
-    """A duty, power, right or immunity: its sentence and the lines that qualify it."""
+class Norm(NamedTuple):
+    """A duty, prohibition, power, right or immunity: its sentence and the lines that qualify it."""
 
     kind: str
     name: Name
@@ -175,19 +219,33 @@ class Norm:
     span: Span
 
 
-@frozen
-class Deemed:
+class Never(NamedTuple):
+    """The line by which sections do not apply at all."""
+
+    under: Under | None
+    text: str
+    span: Span
+
+
+class Application(NamedTuple):
+    """On what all that some sections say depends."""
+
+    sections: tuple[Cite, ...]
+    lines: tuple[ConditionLine | Never, ...]
+    span: Span
+
+
+class Deemed(NamedTuple):
     """A rule by which an event of a matter is deemed to have happened."""
 
     name: Name
     thing: Term
     moment: Name
-    lines: tuple[ConditionLine | EventLine, ...]
+    lines: tuple[ConditionLine | EventLine | NothingMore, ...]
     span: Span
 
 
-@frozen
-class Counter:
+class Counter(NamedTuple):
     """What is counted, and how far."""
 
     name: Name
@@ -196,8 +254,7 @@ class Counter:
     span: Span
 
 
-@frozen
-class Provision:
+class Provision(NamedTuple):
     """A provision that is not executed, and why."""
 
     name: Name

@@ -2,34 +2,55 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import NamedTuple
 
+from engross.dsl.syntax.amendments import Amendment, Amendments
 from engross.dsl.syntax.declarations import Declaration
-from engross.dsl.syntax.norms import Counter, Deemed, Norm, Provision
-from engross.dsl.syntax.scenarios import Scenario
+from engross.dsl.syntax.encodes import Encodes
+from engross.dsl.syntax.norms import Application, Counter, Deemed, Norm, Provision
+from engross.dsl.syntax.payments import Cap, Defined, PartException
+from engross.dsl.syntax.scenarios import Scenario, ScenariosFor
+from engross.dsl.syntax.waivers import Waivers
 from engross.dsl.syntax.words import Cite, Words
 
-Item = Declaration | Norm | Deemed | Counter | Provision | Scenario
+Item = (
+    Declaration
+    | Application
+    | Norm
+    | Deemed
+    | Counter
+    | Provision
+    | Defined
+    | Cap
+    | PartException
+    | Waivers
+    | Amendments
+    | Amendment
+    | Scenario
+    | ScenariosFor
+)
 
 
-@frozen
-class Placed:
-    """An item and the section it stands in; empty outside all sections."""
+class Placed(NamedTuple):
+    """An item and the section it stands in; empty outside all sections.
+
+    `amendment` is the name of the amendment that writes a norm.
+    """
 
     item: Item
     section: str
+    amendment: str = ""
+    encodes: tuple[Encodes, ...] = ()
 
 
-@frozen
-class Section:
+class Section(NamedTuple):
     """A section's number and heading."""
 
     cite: Cite
     heading: Words | None
 
 
-@frozen
-class Syntax:
+class Syntax(NamedTuple):
     """The syntax of one source."""
 
     items: tuple[Placed, ...]

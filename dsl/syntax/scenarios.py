@@ -2,32 +2,23 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import NamedTuple
 
-from engross.dsl.syntax.words import Name, Term, Under, Words
+from engross.dsl.syntax.quantities import Measure
+from engross.dsl.syntax.words import Date, Name, Term, Under, Words
 from engross.dsl.text.span import Span
 
 Atom = str | tuple[str, str]
 
 
-@frozen
-class Date:
-    """A date as written, which need not be one of the calendar."""
-
-    text: str
-    span: Span
-
-
-@frozen
-class Value:
+class Value(NamedTuple):
     """A value as written: atoms joined by `and`; a pair of atoms is an entry of a map."""
 
     atoms: tuple[Atom, ...]
     span: Span
 
 
-@frozen
-class Given:
+class Given(NamedTuple):
     """A parameter's value."""
 
     parameter: Term
@@ -35,19 +26,17 @@ class Given:
     span: Span
 
 
-@frozen
-class FactLine:
-    """One dated fact."""
+class FactLine(NamedTuple):
+    """One dated fact; one about the text, such as a finding, is of no thing."""
 
     date: str
-    thing: Term
+    thing: Term | None
     moment: Name
     attributes: tuple[tuple[Name, Value], ...]
     span: Span
 
 
-@frozen
-class Expectation:
+class Expectation(NamedTuple):
     """The status, and perhaps the window, that an instance is expected to have."""
 
     norm: Name
@@ -59,16 +48,36 @@ class Expectation:
     due_by: str | None
     under: Under | None
     span: Span
+    about: str | None = None
+    owes: Measure | None = None
+    bearer: Term | None = None
 
 
-@frozen
-class Scenario:
+class FigureExpectation(NamedTuple):
+    """The figure that a quantity is expected to amount to, or that a cap is to leave."""
+
+    name: Name
+    member: Term | None
+    side: str
+    figure: Measure
+    under: Under | None
+    span: Span
+
+
+class ScenariosFor(NamedTuple):
+    """The line by which a file of scenarios names the agreement that they are for."""
+
+    agreement: Words
+    span: Span
+
+
+class Scenario(NamedTuple):
     """A worked case."""
 
     title: Words
     given: tuple[Given, ...]
     facts: tuple[FactLine, ...]
     as_of: str | None
-    expected: tuple[Expectation, ...]
+    expected: tuple[Expectation | FigureExpectation, ...]
     dates: tuple[Date, ...]
     span: Span

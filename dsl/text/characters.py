@@ -39,9 +39,7 @@ MEANINGLESS = "\ud800-\udfff\ue000-\uf8ff\ufdd0-\ufdef\ufffc-\uffff\U000f0000-\U
     f"{chr(plane + 0xFFFE)}{chr(plane + 0xFFFF)}" for plane in range(0x10000, 0xF0000, 0x10000)
 )
 
-_UNSEEN = re.compile(
-    f"[{CONTROLS}\t\n{LINE_BREAKS}{SOFT_HYPHEN}{DIRECTIONS}{INVISIBLES}{MEANINGLESS}]"
-)
+_UNSEEN = f"[{CONTROLS}\t\n{LINE_BREAKS}{SOFT_HYPHEN}{DIRECTIONS}{INVISIBLES}{MEANINGLESS}]"
 _NAMES = {
     "\x00": "NULL",
     "\x07": "BELL",
@@ -65,4 +63,4 @@ def code_point(character: str) -> str:
 
 def visible(text: str) -> str:
     """Spell out what a terminal would obey or hide: U+001B becomes <U+001B>."""
-    return _UNSEEN.sub(lambda hit: f"<U+{ord(hit[0]):04X}>", text)
+    return re.sub(_UNSEEN, lambda hit: f"<U+{ord(hit[0]):04X}>", text)

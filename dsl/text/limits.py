@@ -10,7 +10,7 @@ from engross.dsl.text.characters import QUOTES
 from engross.dsl.text.source import Source
 
 MAX_DEPTH = 100
-MAX_WORDS = 200_000
+MAX_WORDS = 175_000
 
 # Quoted words and comments count as one; quotation marks may still be curly here.
 _WORD = re.compile(

@@ -2,7 +2,6 @@
 
 What a word processor made of plain characters (quotes, spaces, dashes) is replaced and the
 parser goes on as if it had been typed. What nobody types is refused. Both are errors.
-In comments only the refused characters matter.
 """
 
 from __future__ import annotations
@@ -10,53 +9,11 @@ from __future__ import annotations
 import re
 
 from engross.dsl.diagnostics.diagnostic import Diagnostic, sort_key
-from engross.dsl.text import characters as chars
 from engross.dsl.text.findings import Findings
 from engross.dsl.text.limits import too_deep, too_many_words
-from engross.dsl.text.normal import check_composed, refuse_stacks
-from engross.dsl.text.refused import REFUSED, refuse
 from engross.dsl.text.source import Source
-from engross.dsl.text.typed import read_mark
-from engross.dsl.text.words import check_word
 
 _NOT_PLAIN = re.compile(r"[^\t\n -~]")
-
-# Words in quotes end at the mark that answers the first one, or with the line. Between
-# straight marks, a pair of curly ones belongs to the words.
-_PROSE = rf'[^"\n{chars.QUOTES}]'
-_CLOSING = "\u201d\u00bb"
-_OPENING = "".join(mark for mark in chars.QUOTES if mark not in _CLOSING)
-_REGION = re.compile(
-    rf"(?P<comment>#[^\n]*)"
-    rf'|(?P<straight>"(?:{_PROSE}++|\u201c{_PROSE}*\u201d|\u201e{_PROSE}*[\u201c\u201d]'
-    rf'|\u00ab{_PROSE}*\u00bb|[{_OPENING}])*+["{_CLOSING}]?)'
-    rf'|(?P<curly>[{chars.QUOTES}]{_PROSE}*["{chars.QUOTES}]?)'
-    rf'|(?P<code>[^#"{chars.QUOTES}]+)'
-)
-
-_HIDDEN = chars.DIRECTIONS + chars.INVISIBLES
-# A word with anything in it that is not a to z: letters, accents, hidden characters.
-_WORD = (
-    rf"(?P<word>(?<![0-9A-Za-z_])[0-9A-Za-z_]*+"
-    rf"(?:[^\W\x00-\x7f]|[\u0300-\u036f{chars.SOFT_HYPHEN}{_HIDDEN}])"
-    rf"[\w\u0300-\u167f\u1681-\u1fff{chars.SOFT_HYPHEN}{_HIDDEN}]*+)"
-)
-_REFUSED = (
-    rf"(?P<control>[{chars.CONTROLS}]+)|(?P<meaningless>[{chars.MEANINGLESS}]+)"
-    rf"|(?P<line_break>[{chars.LINE_BREAKS}]+)"
-)
-_TYPED = (
-    rf"(?P<apostrophe>[{chars.APOSTROPHES}]+)|(?P<space>[{chars.SPACES}]+)"
-    rf"|(?P<dash>[{chars.DASHES}]+)"
-)
-_IN_COMMENT = re.compile(
-    rf"{_REFUSED}|(?P<direction>[{chars.DIRECTIONS}]+)|(?P<invisible>[{chars.INVISIBLES}]+)"
-)
-_IN_QUOTES = re.compile(
-    rf"{_WORD}|{_REFUSED}|{_TYPED}|(?P<quote>[{chars.QUOTES}])|(?P<sign>{chars.ELLIPSIS})"
-)
-_IN_CODE = re.compile(rf"{_WORD}|{_REFUSED}|{_TYPED}|(?P<sign>[{''.join(chars.SIGNS)}])")
-_INSIDE = {"comment": _IN_COMMENT, "straight": _IN_QUOTES, "curly": _IN_QUOTES, "code": _IN_CODE}
 
 
 def scan(source: Source) -> tuple[str, list[Diagnostic]]:
@@ -69,36 +26,16 @@ def scan(source: Source) -> tuple[str, list[Diagnostic]]:
         return _blank(source.text), [problem]
     findings = Findings(source)
     if _NOT_PLAIN.search(source.text):
-        _check_characters(findings)
+        # Imported here: its tables of characters take longer than to read a plain text.
+        from engross.dsl.text.foreign import check_characters
+
+        check_characters(findings)
     text = findings.text
     found = sorted(findings.diagnostics, key=sort_key)
     problem = too_deep(source, text)
     if problem:
         found.append(problem)
     return _blank(text) if problem or findings.full else text, found
-
-
-def _check_characters(findings: Findings) -> None:
-    refuse_stacks(findings)
-    text = findings.text
-    for region in _REGION.finditer(text):
-        kind = str(region.lastgroup)
-        for hit in _INSIDE[kind].finditer(text, *region.span()):
-            if findings.full:
-                return
-            _check(findings, hit, region, quoted=kind in ("straight", "curly"))
-    check_composed(findings)
-
-
-def _check(findings: Findings, hit: re.Match[str], region: re.Match[str], *, quoted: bool) -> None:
-    family = str(hit.lastgroup)
-    if family == "word":
-        check_word(findings, hit[0], hit.start(), quoted=quoted)
-    elif family in REFUSED:
-        refuse(findings, family, hit[0], hit.start())
-    else:
-        inner = quoted and region.start() < hit.start() and hit.end() < region.end()
-        read_mark(findings, family, hit[0], hit.start(), inner=inner)
 
 
 def _blank(text: str) -> str:

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from attrs import field, frozen
-
 from engross.dsl.diagnostics.diagnostic import Diagnostic, Label
 from engross.dsl.text.span import Span
 
@@ -22,20 +20,16 @@ _OTHER_FORMATS = (
 _START = Span(1, 1, 1, 1)
 
 
-@frozen
 class Source:
     """A text, and where its lines begin. `name` is the path as the user typed it."""
 
-    name: str
-    text: str = field(repr=False)
-    line_starts: tuple[int, ...] = field(init=False, repr=False, eq=False)
-
-    @line_starts.default
-    def _find_line_starts(self) -> tuple[int, ...]:
+    def __init__(self, name: str, text: str) -> None:
+        self.name = name
+        self.text = text
         starts = [0]
-        for line in self.text.split("\n"):
+        for line in text.split("\n"):
             starts.append(starts[-1] + len(line) + 1)
-        return tuple(starts[:-1])
+        self.line_starts = tuple(starts[:-1])
 
     def line_text(self, n: int) -> str:
         """Return line `n` without its newline, or "" if there is no such line."""

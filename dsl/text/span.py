@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import NamedTuple
 
 
-@frozen(order=True)
-class Span:
+class Span(NamedTuple):
     """A stretch of text: lines and columns count from 1, in code points; the end is exclusive."""
 
     line: int

@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
-from engross.dsl.diagnostics.rules import amounts, log, names, reachability, syntax, text, time
+from collections.abc import Mapping
+
+from engross.dsl.diagnostics.rules import (
+    amounts,
+    log,
+    names,
+    reachability,
+    record,
+    syntax,
+    text,
+    time,
+    wording,
+)
 from engross.dsl.diagnostics.rules.rule import Rule, Severity
 
-__all__ = ["Rule", "Severity", "all_rules", "rule"]
+__all__ = ["FAMILIES", "Rule", "Severity", "all_rules", "rule"]
 
 # One family of codes, one file.
-_FAMILIES = (
-    text.RULES,
-    syntax.RULES,
-    names.RULES,
-    time.RULES,
-    amounts.RULES,
-    reachability.RULES,
-    log.RULES,
-)
+FAMILIES: Mapping[str, tuple[Rule, ...]] = {
+    "What may stand in a source as text": text.RULES,
+    "How a line and a block are written": syntax.RULES,
+    "What contracts word otherwise": wording.RULES,
+    "What names stand for": names.RULES,
+    "The agreement as a whole, its events, and time": time.RULES,
+    "Amounts, and what is compared with what": amounts.RULES,
+    "Readings and lines that leave a gap or reach nothing": reachability.RULES,
+    "The log of what happened": log.RULES,
+    "What people decided about the text": record.RULES,
+}
 
-_TABLE = {rule.code: rule for family in _FAMILIES for rule in family}
+_TABLE = {rule.code: rule for family in FAMILIES.values() for rule in family}
 
 
 def rule(code: str) -> Rule:

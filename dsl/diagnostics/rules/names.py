@@ -122,7 +122,7 @@ RULES = (
     Rule(
         code="RR215",
         name="duty-without-must",
-        summary="The sentence of a norm says “shall” or “will”.",
+        summary="The sentence of a norm says “shall” or “will”, or another word for must or may.",
         why="“Shall” has stood for a duty, a future and a condition, often in one agreement.",
         bad="Company shall give Notice to Holder",
         good="Company must give Notice to Holder",
@@ -131,8 +131,8 @@ RULES = (
         code="RR216",
         name="kind-and-sentence-differ",
         summary="The kind of a norm and its sentence say different things.",
-        why="A duty says “must”, a power or right “may”, an immunity “need not”; where the two "
-        "differ, one of them is wrong.",
+        why="A duty says “must”, a prohibition “must not”, a power or right “may”, an immunity "
+        "“need not”; where the two differ, one of them is wrong.",
         bad="duty file { Company may file Filing }",
         good="duty file { Company must file Filing }",
     ),
@@ -152,5 +152,56 @@ RULES = (
         why="A definition without a clause is often the trace of a clause that went missing.",
         bad="counter occasion { at most 1 Filing is made }",
         good="counter occasion { at most 1 Filing is made }\n… unless occasion is used up",
+    ),
+    Rule(
+        code="RR219",
+        name="term-without-capitals",
+        summary="A defined term is written without its capitals.",
+        why="In small letters the words mean what they mean in English, and not what is defined.",
+        bad="when notice is received",
+        good="when Notice is received",
+    ),
+    Rule(
+        code="RR220",
+        name="each-of-many",
+        summary="“Each” stands before the name of the class, not of one of its members.",
+        why="“Each Holders” is a slip: it can stand for each Holder or for all Holders together.",
+        bad="Company must give Notice to each Holders",
+        good="Company must give Notice to each Holder",
+    ),
+    Rule(
+        code="RR221",
+        name="section-not-there",
+        summary="A condition is set for a section that the program does not have, or a norm is "
+        "added to it.",
+        why="What a section depends on must reach the norms in it; a wrong number reaches none.",
+        bad="application of 2(x) { if Demand is made }",
+        good="application of 2(a) { if Demand is made }",
+    ),
+    Rule(
+        code="RR231",
+        name="restated-as-another-kind",
+        summary="An amendment restates a norm as one of another kind.",
+        why="A duty that becomes a power is not restated but struck, and another takes its place; "
+        "what points to it would point to something else.",
+        bad="restates power file { Company may file Filing }",
+        good="restates duty file { Company must file Filing }",
+    ),
+    Rule(
+        code="RR232",
+        name="changed-twice",
+        summary="One amendment changes a norm twice.",
+        why="Of two texts of one day nobody can say which governs.",
+        bad="strikes file\nrestates duty file { … }",
+        good="restates duty file { … }",
+    ),
+    Rule(
+        code="RR241",
+        name="scenarios-without-agreement",
+        summary="A file of scenarios is read without its agreement, or holds more than scenarios.",
+        why="Scenarios speak the vocabulary of their agreement, and only with it can it be told "
+        "what they say.",
+        bad="engross test scenarios.rr",
+        good="engross test agreement.rr scenarios.rr",
     ),
 )

@@ -10,7 +10,8 @@ RULES = (
         name="option-left-out",
         summary="Under an option of a reading the norm says nothing of this kind.",
         why="Once a line depends on how the text is read, silence under one option may be a gap "
-        "or a choice; say which.",
+        "or a choice; say which. Bounds have “not before any day” and “not after any day”, a "
+        "standard “no effort”, and what only narrows a norm “nothing more”.",
         bad="not before 30 days after Notice is sent  under floor = sent",
         good="not before 30 days after Notice is sent  under floor = sent\n"
         "not before any day                       under floor = none",
@@ -37,11 +38,13 @@ RULES = (
         code="RR504",
         name="option-decides-nothing",
         severity=Severity.WARNING,
-        summary="Lines stand under one option of a reading and none under another.",
-        why="Under it only the unqualified lines hold; often that is meant, sometimes a line was "
-        "forgotten.",
-        bad="not after 45 days after Notice is sent  under last-day = sent",
-        good="not after 45 days after Notice is sent      under last-day = sent\n"
-        "not after 45 days after Notice is received  under last-day = received",
+        summary="Two options of a reading are told apart by no line.",
+        why="Under each of them only the unqualified lines hold, so that they mean the same; often "
+        "a line was forgotten.",
+        bad="unless Notice is returned  under last-day = sent\n"
+        "nothing more               under last-day = received or signed",
+        good="unless Notice is returned  under last-day = sent\n"
+        "unless Notice is void      under last-day = received\n"
+        "nothing more               under last-day = signed",
     ),
 )

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
-
-from attrs import frozen
+from typing import NamedTuple
 
 
 class Severity(StrEnum):
@@ -15,14 +14,13 @@ class Severity(StrEnum):
     NOTE = "note"
 
 
-@frozen(kw_only=True)
-class Rule:
+class Rule(NamedTuple):
     """A code, what it stands for, and an example of the fault and of its cure."""
 
     code: str
     name: str
-    severity: Severity = Severity.ERROR
     summary: str
     why: str
     bad: str
     good: str
+    severity: Severity = Severity.ERROR

@@ -1,4 +1,4 @@
-"""RR120 to RR139: how a line and a block are written."""
+"""RR120 to RR131: how a line and a block are written."""
 
 from __future__ import annotations
 

@@ -86,7 +86,7 @@ RULES = (
         name="too-many-words",
         summary="The file has more words and signs than can be read.",
         why="A limit keeps the answer quick whatever the file holds.",
-        bad="A file of more than 200,000 words and signs.",
+        bad="A file of more than 175,000 words and signs.",
         good="Several files, one for each part of the agreement.",
     ),
     Rule(

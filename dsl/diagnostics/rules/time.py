@@ -25,8 +25,9 @@ RULES = (
     Rule(
         code="RR303",
         name="period-half-open",
-        summary="A period says when it begins or when it ends, not both.",
-        why="An excuse without an end lasts for ever; one without a beginning never starts.",
+        summary="A period, or a norm that lasts, does not say when it begins or when it ends.",
+        why="What has no end lasts for ever, and what has no beginning never starts; where the "
+        "agreement itself gives no end, say “no time stated”.",
         bad="from Notice is given\nsuspends file",
         good="from Notice is given\nuntil 180 days after Notice is given\nsuspends file",
     ),
@@ -88,5 +89,62 @@ RULES = (
         bad='scenario "in time" { 2002-09-09 Notice received }',
         good='scenario "in time" {\n  2002-09-09 Notice received\n  on 2002-10-01\n'
         "  expect file is pending\n}",
+    ),
+    Rule(
+        code="RR311",
+        name="no-day-in-the-window",
+        summary="The first day on which an act counts lies after the last.",
+        why="What has no day on which it can be done in time can only be breached.",
+        bad="not before 40 days after Notice is received\n"
+        "not after 30 days after Notice is received",
+        good="not before 30 days after Notice is received\n"
+        "not after 40 days after Notice is received",
+    ),
+    Rule(
+        code="RR312",
+        name="giving-not-said",
+        severity=Severity.WARNING,
+        summary="The giving of a notice is read, and no clause says when a notice is given.",
+        why="A notice is sent, given and received on different days. Without a clause each is "
+        "taken to be given when it is received, which the agreement may not say.",
+        bad="not after 30 days after Notice is given",
+        good="not after 30 days after Notice is given\n"
+        "…\nnotices {\n  given when received by any other method\n}",
+    ),
+    Rule(
+        code="RR313",
+        name="hangs-on-itself",
+        summary="A power has a line that is about its own exercise.",
+        why="The line says whether an exercise is good. If it asks when the power was exercised, "
+        "the answer waits for itself, and there is none.",
+        bad="Holder may give Put Notice to Company\nnot after 30 days after Put Notice is given",
+        good="Holder may give Put Notice to Company\nnot after 30 days after Sale is completed",
+    ),
+    Rule(
+        code="RR321",
+        name="done-or-kept",
+        summary="A line of a deadline stands in a norm that lasts, or the reverse.",
+        why="What has to be done has a last day; what has to be kept, or left alone, has a "
+        "beginning and an end. A line of the other kind would be read by nothing.",
+        bad="Company must keep Policy in-force\nnot after 30 days after Notice is received",
+        good="Company must keep Policy in-force\nuntil 1 year after Notice is received",
+    ),
+    Rule(
+        code="RR322",
+        name="nothing-breaches-it",
+        summary="A duty to keep something in a state does not say which event ends that state.",
+        why="It is judged by what is logged against it; with nothing that could be, it is "
+        "never breached.",
+        bad="Company must keep Policy in-force",
+        good="Company must keep Policy in-force\n… breached when Policy is lapsed",
+    ),
+    Rule(
+        code="RR331",
+        name="amendment-without-consent",
+        summary="There is an amendment, and no rule says whose consent it needs.",
+        why="An amendment takes effect with the last consent that the agreement asks for.",
+        bad='amendment first "First Amendment" { … }',
+        good="amendments { require written consent of Company and each Holder }\n"
+        'amendment first "First Amendment" { … }',
     ),
 )

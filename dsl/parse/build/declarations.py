@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from lark import Token
-
 from engross.dsl.parse.build.expressions import (
+    build_attribute,
     build_mention,
     build_persons,
     first_condition,
@@ -37,6 +36,7 @@ from engross.dsl.syntax.declarations import (
     Joins,
     Matter,
     Methods,
+    MonthEnd,
     Noise,
     Notice,
     Notices,
@@ -52,7 +52,7 @@ from engross.dsl.syntax.declarations import (
     States,
     Thing,
 )
-from engross.dsl.syntax.words import Type, Words
+from engross.dsl.syntax.words import Date, Name, Term, Type, Words
 
 
 def _quoted(build: Builder, node: Node, name: str) -> Words | None:
@@ -90,12 +90,14 @@ def _authority(build: Builder, node: Node) -> Declaration:
 
 
 def _class_of(build: Builder, node: Node) -> Declaration:
+    those = child(node, "those_in")
     return PersonClass(
         build.term(sure(node, "TERM")),
         _quoted(build, node, "singular"),
         _quoted(build, node, "roster"),
         tuple(_joins(build, line) for line in trees(node, "joins")),
         build.span(node),
+        build_attribute(build, only(those, "attribute")) if those else None,
     )
 
 
@@ -113,11 +115,13 @@ def build_type(build: Builder, node: Node) -> Type:
     """Build the type of an attribute."""
     kind = node.data.removeprefix("type_").replace("_", " ")
     term = token(node, "TERM")
+    named = build.term(term) if term else None
     return Type(
         kind,
         tuple(build.name(name) for name in tokens(node, "NAME")),
-        build.term(term) if term else None,
+        named if kind != "money" else None,
         build.span(node),
+        named if kind == "money" else None,
     )
 
 
@@ -148,9 +152,18 @@ def _states(build: Builder, node: Node) -> tuple[States, ...]:
             declared = build_type(build, trees(line)[0])
         else:
             each = build.term(sure(line, "TERM"))
-            declared = Type("amounts", (), each, build.span(line))
+            unit = child(line, "in_unit")
+            declared = Type("amounts", (), each, build.span(line), _unit(build, unit))
         found.append(States(name, declared, build.span(line)))
     return tuple(found)
+
+
+def _unit(build: Builder, node: Node | None) -> Term | None:
+    """Return the unit of the amounts that a thing states of each of a class."""
+    declared = build_type(build, trees(node)[0]) if node else None
+    if declared is None or declared.kind == "number":
+        return None
+    return declared.unit or Term(declared.kind, declared.span)
 
 
 def _notice(build: Builder, node: Node) -> Declaration:
@@ -184,20 +197,22 @@ def _thing(build: Builder, node: Node) -> Declaration:
 
 
 def _happens(build: Builder, node: Node) -> Happens:
-    verb = child(node, "infinitive")
-    parties = {
-        str(before): build.term(after)
-        for before, after in zip(node.children, node.children[1:], strict=False)
-        if isinstance(before, Token) and isinstance(after, Token) and after.type == "TERM"
-    }
+    verb, by, to = child(node, "infinitive"), child(node, "by_whom"), child(node, "to_whom")
+    with_ = token(node, "TERM")
     return Happens(
         build.name(sure(node, "NAME")),
         tuple(build.name(word) for word in tokens(verb, "NAME")) if verb else (),
         child(node, "recurs") is not None,
-        parties.get("by"),
-        parties.get("with"),
+        _whom(build, by) if by else None,
+        build.term(with_) if with_ else None,
         build.span(node),
+        _whom(build, to) if to else None,
     )
+
+
+def _whom(build: Builder, node: Node) -> Term | Name:
+    term = token(node, "TERM")
+    return build.term(term) if term else build.name(sure(node, "NAME"))
 
 
 def _balance(build: Builder, node: Node) -> Declaration:
@@ -275,12 +290,12 @@ def _notices(build: Builder, node: Node) -> Declaration:
 
 def _calendar(build: Builder, node: Node) -> Declaration:
     verified, weekend = child(node, "verified"), child(node, "weekend")
-    days = tokens(verified, "DATE") if verified else []
+    days = [Date(str(day), build.span(day)) for day in tokens(verified, "DATE")] if verified else []
     return CalendarOf(
         build.name(sure(node, "NAME")),
         tuple(build.term(day) for day in tokens(weekend, "TERM")) if weekend else (),
         tuple(_holiday(build, line) for line in trees(node, "holiday")),
-        (str(days[0]), str(days[1])) if days else None,
+        (days[0], days[1]) if days else None,
         build.span(node),
     )
 
@@ -304,13 +319,15 @@ def _counting(build: Builder, node: Node) -> Declaration:
     clear = tuple(
         ClearDays(build.under(line), build.span(line)) for line in trees(node, "clear_days")
     )
-    month_end = child(node, "month_end")
-    end = phrase(only(month_end, "month_end_day")) if month_end else "last"
+    month_ends = tuple(
+        MonthEnd(phrase(only(line, "month_end_day")), build.under(line), build.span(line))
+        for line in trees(node, "month_end")
+    )
     rolls = tuple(
         Rolls(build.name(sure(line, "NAME")), build.under(line), build.span(line))
         for line in trees(node, "rolls")
     )
-    return Counting(clear, rolls, end, build.span(node))
+    return Counting(clear, rolls, month_ends, build.span(node))
 
 
 DECLARATIONS: dict[str, Callable[[Builder, Node], Declaration]] = {

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from engross.dsl.parse.build.nodes import Builder, Node, child, only, phrase, sure, tokens, trees
+from engross.dsl.parse.build.quantities import MADE, Parts, build_named
 from engross.dsl.syntax.expressions import (
     AllOf,
     AnyOf,
@@ -21,6 +22,10 @@ from engross.dsl.syntax.expressions import (
     Happened,
     Includes,
     IsDay,
+    IsFound,
+    IsOneOf,
+    IsPerson,
+    IsSame,
     IsValue,
     Mention,
     MomentDay,
@@ -35,6 +40,7 @@ from engross.dsl.syntax.expressions import (
     StatesIt,
     UsedUp,
 )
+from engross.dsl.syntax.quantities import AggregateDay, ReachDay
 
 HOW = {
     "everyone": "all",
@@ -43,8 +49,8 @@ HOW = {
     "that_person": "that",
     "each_sender": "sender",
 }
-DAYS = ("moment_day", "attribute_day", "offset", "extreme")
-QUANTITIES = ("percent", "balance_of", "number", "attribute")
+DAYS = ("moment_day", "attribute_day", "offset", "extreme", "reach_day", "aggregate_day")
+QUANTITIES = ("percent", "balance_of", "number", "attribute", *MADE)
 
 
 def build_mention(build: Builder, node: Node) -> Mention:
@@ -70,11 +76,17 @@ def build_attribute(build: Builder, node: Node) -> Attribute:
 
 def build_persons(build: Builder, node: Node) -> Persons:
     """Build persons, one or several classes of them."""
-    parts = tuple(
-        Person(HOW[part.data], build.term(sure(part, "TERM")), build.span(part))
-        for part in trees(node)
-    )
+    parts = tuple(_person(build, part) for part in trees(node))
     return Persons(parts, build.span(node))
+
+
+def build_someone(build: Builder, node: Node) -> Persons:
+    """Build persons that are one person, or one class of them."""
+    return Persons((_person(build, node),), build.span(node))
+
+
+def _person(build: Builder, node: Node) -> Person:
+    return Person(HOW[node.data], build.term(sure(node, "TERM")), build.span(node))
 
 
 def build_fixed(build: Builder, node: Node) -> FixedAmount:
@@ -86,6 +98,17 @@ def build_fixed(build: Builder, node: Node) -> FixedAmount:
 def build_day(build: Builder, node: Node) -> Day:
     """Build a day."""
     span = build.span(node)
+    if node.data == "reach_day":
+        first, second = (build_quantity(build, part) for part in trees(node, *QUANTITIES))
+        return ReachDay(first, second, span)
+    if node.data == "aggregate_day":
+        where = child(node, *CONDITIONS)
+        return AggregateDay(
+            phrase(only(node, "which_day")),
+            build_attribute(build, only(node, "attribute")),
+            build_condition(build, where) if where else None,
+            span,
+        )
     if node.data == "moment_day":
         return MomentDay(build_mention(build, only(node, "mention")), span)
     if node.data == "attribute_day":
@@ -117,6 +140,9 @@ def build_quantity(build: Builder, node: Node) -> Quantity:
         return BalanceOf(build.term(sure(node, "TERM")), persons, span)
     if node.data == "number":
         return Number(str(node.children[0]).replace(",", ""), span)
+    if node.data in MADE:
+        made: Quantity = MADE[node.data](build, node, PARTS)
+        return made
     return build_attribute(build, node)
 
 
@@ -139,16 +165,34 @@ def _any_of(build: Builder, node: Node) -> Condition:
 
 
 def _comparison(build: Builder, node: Node) -> Condition:
-    first, second = trees(node, *QUANTITIES)
-    operator = phrase(only(node, "compare"))
-    return Comparison(
-        build_quantity(build, first), operator, build_quantity(build, second), build.span(node)
-    )
+    sides = [build_quantity(build, part) for part in trees(node, *QUANTITIES)]
+    if node.data == "named_comparison":
+        sides.insert(0, build_named(build, sure(node, "NAME")))
+    return Comparison(sides[0], phrase(only(node, "compare")), sides[1], build.span(node))
 
 
 def _is_value(build: Builder, node: Node) -> Condition:
     value = build.name(sure(node, "NAME"))
     return IsValue(build_attribute(build, only(node, "attribute")), value, build.span(node))
+
+
+def _is_one_of(build: Builder, node: Node) -> Condition:
+    values = tuple(build.name(value) for value in tokens(node, "NAME"))
+    return IsOneOf(build_attribute(build, only(node, "attribute")), values, build.span(node))
+
+
+def _is_person(build: Builder, node: Node) -> Condition:
+    person = _person(build, only(node, "everyone", "that_person"))
+    return IsPerson(build_attribute(build, only(node, "attribute")), person, build.span(node))
+
+
+def _is_same(build: Builder, node: Node) -> Condition:
+    first, second = (build_attribute(build, part) for part in trees(node, "attribute"))
+    return IsSame(first, second, build.span(node))
+
+
+def _is_found(build: Builder, node: Node) -> Condition:
+    return IsFound(build.words(sure(node, "WORDS")), build.span(node))
 
 
 def _is_day(build: Builder, node: Node) -> Condition:
@@ -166,11 +210,9 @@ def _reaches(build: Builder, node: Node) -> Condition:
 
 
 def _includes(build: Builder, node: Node) -> Condition:
-    return Includes(
-        build_attribute(build, only(node, "attribute")),
-        build_persons(build, only(node, "persons")),
-        build.span(node),
-    )
+    whole, *named = (build_attribute(build, part) for part in trees(node, "attribute"))
+    persons = named[0] if named else build_persons(build, only(node, "persons"))
+    return Includes(whole, persons, build.span(node))
 
 
 def _happened(build: Builder, node: Node) -> Condition:
@@ -212,7 +254,12 @@ CONDITIONS: dict[str, Callable[[Builder, Node], Condition]] = {
     "conjunction": _all_of,
     "disjunction": _any_of,
     "comparison": _comparison,
+    "named_comparison": _comparison,
     "is_value": _is_value,
+    "is_one_of": _is_one_of,
+    "is_person": _is_person,
+    "is_same": _is_same,
+    "is_found": _is_found,
     "is_day": _is_day,
     "reaches": _reaches,
     "includes": _includes,
@@ -223,3 +270,5 @@ CONDITIONS: dict[str, Callable[[Builder, Node], Condition]] = {
     "states_it": _states_it,
     "asks": _asks,
 }
+
+PARTS = Parts(build_quantity, build_attribute, build_condition, build_day)

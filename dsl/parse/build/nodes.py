@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 
-from lark import Token, Tree
-
+from engross.dsl.parse.tree import Token, Tree
 from engross.dsl.syntax.words import AxisChoice, Cite, Name, Term, Under, Words
 from engross.dsl.text.source import Source
 from engross.dsl.text.span import Span
+from engross.dsl.text.spelling import spell
 
-Node = Tree[Token]
+Node = Tree
 BLANKS = re.compile(r"\s+")
 
 
@@ -22,16 +22,16 @@ class Builder:
 
     def span(self, node: Node | Token) -> Span:
         """Return the place of a node or token."""
-        where = node if isinstance(node, Token) else node.meta
-        return Span(where.line or 1, where.column or 1, where.end_line or 1, where.end_column or 1)
+        first, last = (node.first, node.last) if isinstance(node, Tree) else (node, node)
+        return Span(first.line, first.column, last.end_line, last.end_column)
 
     def text(self, node: Node) -> str:
-        """Return a node's own words, blanks folded, without its reading qualifier."""
-        end = node.meta.end_pos
+        """Return a node's own words, in canonical spelling, without its reading qualifier."""
+        end = node.end_pos
         last = node.children[-1] if node.children else None
         if isinstance(last, Tree) and last.data == "under":
-            end = last.meta.start_pos
-        return BLANKS.sub(" ", self.source.text[node.meta.start_pos : end]).strip()
+            end = last.start_pos
+        return spell(self.source.text[node.start_pos : end])
 
     def term(self, token: Token) -> Term:
         """Return a term, its blanks folded."""

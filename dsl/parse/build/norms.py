@@ -6,11 +6,15 @@ from collections.abc import Callable
 
 from engross.dsl.parse.build.expressions import (
     DAYS,
+    HOW,
+    build_attribute,
     build_day,
     build_mention,
     build_persons,
+    build_someone,
     first_condition,
 )
+from engross.dsl.parse.build.lasting import build_application, build_end
 from engross.dsl.parse.build.nodes import (
     Builder,
     Node,
@@ -22,7 +26,10 @@ from engross.dsl.parse.build.nodes import (
     tokens,
     trees,
 )
+from engross.dsl.parse.build.payments import build_amount, build_severally, build_within
+from engross.dsl.syntax.expressions import Persons
 from engross.dsl.syntax.norms import (
+    Application,
     BoundLine,
     ConditionLine,
     Counter,
@@ -36,6 +43,7 @@ from engross.dsl.syntax.norms import (
     NoDayLeft,
     Norm,
     NormLine,
+    NothingMore,
     NoTime,
     OwedTo,
     PeriodLine,
@@ -46,40 +54,58 @@ from engross.dsl.syntax.norms import (
 
 
 def _norm(build: Builder, node: Node) -> Norm:
-    headline = only(node, "headline", "headline_several")
+    headline = only(node, "headline", "headline_several", "headline_named")
     kind = phrase(child(node, "power_kind")) or str(node.data)
-    lines = tuple(LINES[line.data](build, line) for line in trees(node) if line.data in LINES)
     name = build.name(sure(node, "NAME"))
+    lines = _lines(build, node)
     return Norm(kind, name, _headline(build, headline), lines, build.span(node))
 
 
+def _lines(build: Builder, node: Node) -> tuple[NormLine, ...]:
+    return tuple(LINES[line.data](build, line) for line in trees(node) if line.data not in OTHERS)
+
+
 def _headline(build: Builder, node: Node) -> Headline:
-    act = only(node, "cause", "act")
+    act = only(node, "cause", "act", "keep", "pay")
+    named, (paid, payee) = child(node, "attribute"), [*trees(act, "attribute"), None, None][:2]
     prepositions = [phrase(p) for p in trees(act, "preposition")]
     persons = [build_persons(build, p) for p in trees(act, "persons")]
-    verb = tuple(build.name(word) for word in tokens(act, "NAME"))
+    keeping = child(act, "keeping")
+    words = tokens(keeping, "KEEP") if keeping else tokens(act, "NAME")
+    verb = tuple(build.name(word) for word in words)
+    state = build.name(sure(act, "NAME")) if act.data == "keep" else None
+    bearer = child(node, "persons")
+    person = child(act, *HOW)
+    if act.data == "pay" and person is not None:
+        persons, prepositions = [build_someone(build, person)], ["to"]
     return Headline(
-        build_persons(build, only(node, "persons")),
+        build_persons(build, bearer) if bearer else Persons((), build.span(node)),
         node.data == "headline_several",
         phrase(only(node, "modal")),
         build.span(only(node, "modal")),
         verb,
-        build.term(sure(act, "TERM")),
+        build.term(sure(paid or act, "TERM")),
         tuple(zip(prepositions, persons, strict=True)),
         build.text(node),
         build.span(node),
+        state,
+        build_attribute(build, named) if named else None,
+        build_attribute(build, paid) if paid else None,
+        build_attribute(build, payee) if payee else None,
     )
 
 
 def _condition(build: Builder, node: Node) -> ConditionLine:
     condition = first_condition(build, node)
-    text = build.text(node).partition(" ")[2].removeprefix("when ").removeprefix("that ")
+    _, _, text = build.text(node).partition(" ")
+    for word in ("when ", "that ", "if ") if node.data in TWO_WORDS else ():
+        text = text.removeprefix(word)
     return ConditionLine(str(node.data), condition, build.under(node), text, build.span(node))
 
 
 def _event(build: Builder, node: Node) -> EventLine:
     mention = build_mention(build, only(node, "mention"))
-    kind = {"done_when": "done", "deemed_when": "when"}.get(node.data, str(node.data))
+    kind = KINDS.get(node.data, str(node.data))
     return EventLine(kind, mention, build.under(node), build.span(node))
 
 
@@ -151,9 +177,18 @@ def _effect(build: Builder, node: Node) -> Effect:
     return Effect(effect, build.name(sure(node, "NAME")), build.under(node), build.span(node))
 
 
+def _nothing_more(build: Builder, node: Node) -> NothingMore:
+    return NothingMore(build.under(node), build.span(node))
+
+
+KINDS = {"done_when": "done", "deemed_when": "when"}
+# The parts of a norm that are no lines of it, or are told elsewhere, as the sentences encoded are.
+OTHERS = ("headline", "headline_several", "headline_named", "power_kind", "encodes")
+TWO_WORDS = ("excused", "exhausted", "so_that", "allowed")
+
 LINES: dict[str, Callable[[Builder, Node], NormLine]] = {
-    **dict.fromkeys(("if", "unless", "excused", "requires", "exhausted", "so_that"), _condition),
-    **dict.fromkeys(("when", "done_when", "deemed_when", "exercised", "starts"), _event),
+    **dict.fromkeys(("if", "unless", "requires", *TWO_WORDS), _condition),
+    **dict.fromkeys(("when", "done_when", "deemed_when", "exercised", "starts", "broken"), _event),
     **dict.fromkeys(("not_before", "no_floor", "not_after", "no_ceiling"), _bound),
     "owed_to": _owed_to,
     "speed": _speed,
@@ -166,18 +201,27 @@ LINES: dict[str, Callable[[Builder, Node], NormLine]] = {
     "limit": _limit,
     "from_day": _period,
     "until_day": _period,
+    "lasts": build_end,
+    "owed_amount": build_amount,
+    "paid": build_amount,
+    "within": build_within,
+    "severally": build_severally,
     "effect": _effect,
+    "nothing_more": _nothing_more,
 }
 
 
 def _deemed(build: Builder, node: Node) -> Deemed:
     name, moment = tokens(node, "NAME")
-    lines = tuple(LINES[line.data](build, line) for line in trees(node))
     return Deemed(
         build.name(name),
         build.term(sure(node, "TERM")),
         build.name(moment),
-        tuple(line for line in lines if isinstance(line, ConditionLine | EventLine)),
+        tuple(
+            line
+            for line in _lines(build, node)
+            if isinstance(line, ConditionLine | EventLine | NothingMore)
+        ),
         build.span(node),
     )
 
@@ -196,8 +240,9 @@ def _provision(build: Builder, node: Node) -> Provision:
     return Provision(name, reason, build.span(node))
 
 
-NORMS: dict[str, Callable[[Builder, Node], Norm | Deemed | Counter | Provision]] = {
-    **dict.fromkeys(("duty", "power", "immunity"), _norm),
+NORMS: dict[str, Callable[[Builder, Node], Norm | Deemed | Counter | Provision | Application]] = {
+    **dict.fromkeys(("duty", "prohibition", "power", "immunity"), _norm),
+    "application": build_application,
     "deemed": _deemed,
     "counter": _counter,
     "provision": _provision,

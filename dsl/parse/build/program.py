@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
+from engross.dsl.parse.build.amendments import build_amendment, build_amendments
 from engross.dsl.parse.build.declarations import DECLARATIONS
+from engross.dsl.parse.build.encodes import build_encodes
 from engross.dsl.parse.build.nodes import Builder, Node, only, token, trees
 from engross.dsl.parse.build.norms import NORMS
-from engross.dsl.parse.build.scenarios import build_scenario
+from engross.dsl.parse.build.payments import BLOCKS
+from engross.dsl.parse.build.scenarios import build_scenario, build_scenarios_for
+from engross.dsl.parse.build.waivers import build_waivers
 from engross.dsl.syntax.program import Placed, Section, Syntax
 from engross.dsl.text.source import Source
 
@@ -17,18 +23,38 @@ def build_syntax(source: Source, tree: Node) -> Syntax:
     sections: list[Section] = []
     for top in trees(tree):
         if top.data != "section":
-            items.append(_item(build, top, ""))
+            items += _items(build, top, "")
             continue
         cite = build.cite(only(top, "cite"))
         heading = token(top, "WORDS")
         sections.append(Section(cite, build.words(heading) if heading else None))
-        items += [_item(build, part, cite.text) for part in trees(top) if part.data != "cite"]
+        for part in trees(top):
+            items += _items(build, part, cite.text) if part.data != "cite" else ()
     return Syntax(tuple(items), tuple(sections))
+
+
+def _items(build: Builder, node: Node, section: str) -> Iterator[Placed]:
+    """Yield an item, and after an amendment the norms that it writes."""
+    if node.data != "amendment":
+        yield _item(build, node, section)._replace(encodes=build_encodes(build, node))
+        return
+    amendment, norms = build_amendment(build, node)
+    yield Placed(amendment, section, encodes=build_encodes(build, node))
+    for norm, written in norms:
+        yield Placed(norm, "", amendment.name.text, build_encodes(build, written))
 
 
 def _item(build: Builder, node: Node, section: str) -> Placed:
     if node.data == "scenario":
         return Placed(build_scenario(build, node), section)
+    if node.data == "scenarios_for":
+        return Placed(build_scenarios_for(build, node), section)
+    if node.data in BLOCKS:
+        return Placed(BLOCKS[node.data](build, node), section)
+    if node.data == "waivers":
+        return Placed(build_waivers(build, node), section)
+    if node.data == "amendments":
+        return Placed(build_amendments(build, node), section)
     if node.data in NORMS:
         return Placed(NORMS[node.data](build, node), section)
     return Placed(DECLARATIONS[node.data](build, node), section)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lark import Token, Tree
-
 from engross.dsl.parse.build.nodes import (
     BLANKS,
     Builder,
@@ -18,7 +16,25 @@ from engross.dsl.parse.build.nodes import (
     tokens,
     trees,
 )
-from engross.dsl.syntax.scenarios import Atom, Date, Expectation, FactLine, Given, Scenario, Value
+from engross.dsl.parse.build.quantities import build_measure
+from engross.dsl.parse.tree import Token, Tree
+from engross.dsl.syntax.quantities import Measure
+from engross.dsl.syntax.scenarios import (
+    Atom,
+    Expectation,
+    FactLine,
+    FigureExpectation,
+    Given,
+    Scenario,
+    ScenariosFor,
+    Value,
+)
+from engross.dsl.syntax.words import Date, Name
+
+
+def build_scenarios_for(build: Builder, node: Node) -> ScenariosFor:
+    """Build the line that names the agreement of a file of scenarios."""
+    return ScenariosFor(build.words(sure(node, "WORDS")), build.span(node))
 
 
 def build_scenario(build: Builder, node: Node) -> Scenario:
@@ -32,17 +48,23 @@ def build_scenario(build: Builder, node: Node) -> Scenario:
             )
             for line in trees(node, "given")
         ),
-        tuple(_fact(build, line) for line in trees(node, "fact")),
+        tuple(_fact(build, line) for line in trees(node, "fact", "fact_about_the_text")),
         str(sure(as_of, "DATE")) if as_of else None,
-        tuple(_expect(build, line) for line in trees(node, "expect")),
+        tuple(
+            _expect(build, line) if line.data == "expect" else _figure(build, line)
+            for line in trees(node, "expect", "expect_figure")
+        ),
         tuple(_dates(build, node)),
         build.span(node),
     )
 
 
 def _dates(build: Builder, node: Node) -> Iterator[Date]:
-    for written in node.scan_values(lambda part: isinstance(part, Token) and part.type == "DATE"):
-        yield Date(str(written), build.span(written))
+    for part in node.children:
+        if isinstance(part, Tree):
+            yield from _dates(build, part)
+        elif part.type == "DATE":
+            yield Date(str(part), build.span(part))
 
 
 def _value(build: Builder, node: Node) -> Value:
@@ -50,8 +72,8 @@ def _value(build: Builder, node: Node) -> Value:
     for part in trees(node, "atom_value"):
         inner = part.children[0]
         if isinstance(inner, Tree):
-            name, amount = (str(t) for t in inner.children)
-            atoms.append((BLANKS.sub(" ", name), amount.replace(",", "")))
+            name, told = (t for t in inner.children if isinstance(t, Token))
+            atoms.append((BLANKS.sub(" ", name), _atom(told)))
         else:
             atoms.append(_atom(inner))
     return Value(tuple(atoms), build.span(node))
@@ -70,9 +92,10 @@ def _fact(build: Builder, node: Node) -> FactLine:
         (build.name(sure(pair, "NAME")), _value(build, only(pair, "value")))
         for pair in trees(node, "pair")
     )
+    thing = token(node, "TERM")
     return FactLine(
         str(sure(node, "DATE")),
-        build.term(sure(node, "TERM")),
+        build.term(thing) if thing else None,
         build.name(sure(node, "NAME")),
         pairs,
         build.span(node),
@@ -82,6 +105,8 @@ def _fact(build: Builder, node: Node) -> FactLine:
 def _expect(build: Builder, node: Node) -> Expectation:
     norm, status = tokens(node, "NAME")
     ordinal, member = child(node, "ordinal"), token(node, "TERM")
+    about, owes = child(node, "about"), child(node, "owes")
+    bearer = child(node, "bearer")
     bounds: dict[str, str] = {}
     for bound in trees(node, "bound"):
         date = token(bound, "DATE")
@@ -94,6 +119,29 @@ def _expect(build: Builder, node: Node) -> Expectation:
         build.span(status),
         bounds.get("from"),
         bounds.get("by"),
+        build.under(node),
+        build.span(node),
+        _atom(about.children[0]) if about else None,  # type: ignore[arg-type]
+        build_measure(build, only(owes, "measure")) if owes else None,
+        build.term(sure(bearer, "TERM")) if bearer else None,
+    )
+
+
+def _measure(build: Builder, node: Node) -> Measure:
+    """Build a figure, with its unit where it has one."""
+    if node.data == "measure":
+        return build_measure(build, node)
+    span = build.span(node)
+    return Measure(str(node.children[0]).replace(",", ""), Name("", span), span)
+
+
+def _figure(build: Builder, node: Node) -> FigureExpectation:
+    member = token(node, "TERM")
+    return FigureExpectation(
+        build.name(sure(node, "NAME")),
+        build.term(member) if member else None,
+        phrase(only(node, "figure_side")),
+        _measure(build, only(node, "measure", "number")),
         build.under(node),
         build.span(node),
     )
