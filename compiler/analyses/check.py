@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from engross.compiler.analyses.circular import check_circular
 from engross.compiler.analyses.covering import check_covering
+from engross.compiler.analyses.each import check_each
+from engross.compiler.analyses.given import check_given
+from engross.compiler.analyses.repeated import check_repeated
 from engross.compiler.analyses.scenarios import check_dates, check_scenarios
 from engross.compiler.analyses.timing import check_timing
 from engross.compiler.analyses.unused import check_unused
+from engross.compiler.analyses.windows import check_windows
 from engross.compiler.graph.context import Json
 from engross.compiler.resolve.symbols import Symbols
 from engross.dsl.diagnostics.sink import Sink
@@ -17,9 +22,14 @@ def check_syntax(syntax: Syntax, symbols: Symbols, sink: Sink) -> None:
     check_timing(syntax, sink)
     check_covering(syntax, symbols, sink)
     check_dates(syntax, sink)
+    check_repeated(syntax, sink)
+    check_each(syntax, symbols, sink)
+    check_windows(syntax, sink)
 
 
 def check_graph(syntax: Syntax, graph: Json, symbols: Symbols, sink: Sink) -> None:
     """Check the graph of a program that has no errors."""
     check_scenarios(syntax, graph, symbols, sink)
     check_unused(graph, symbols, sink)
+    check_given(graph, symbols, sink)
+    check_circular(graph, symbols, sink)

@@ -10,8 +10,10 @@ from engross.compiler.resolve.missing import report_missing
 from engross.compiler.resolve.symbols import Symbols
 from engross.compiler.scenarios.records import records_of
 from engross.dsl.diagnostics.sink import Sink, did_you_mean
+from engross.dsl.syntax.amendments import Amendment
 from engross.dsl.syntax.program import Syntax
-from engross.dsl.syntax.scenarios import Expectation, Scenario
+from engross.dsl.syntax.scenarios import Expectation, FigureExpectation, Scenario
+from engross.dsl.syntax.words import Date
 from engross.dsl.text.span import Span
 
 POWER_STATUSES = ("available", "unavailable", "exercised", "exhausted", "expired")
@@ -28,9 +30,9 @@ def check_scenarios(syntax: Syntax, graph: Json, symbols: Symbols, sink: Sink) -
 
 
 def check_dates(syntax: Syntax, sink: Sink) -> None:
-    """Report every date of a scenario that the calendar does not have."""
+    """Report every date of a scenario or an amendment that the calendar does not have."""
     for placed in syntax.items:
-        for date in placed.item.dates if isinstance(placed.item, Scenario) else ():
+        for date in _dates_of(placed.item):
             if parse_day(date.text) is None:
                 sink.report(
                     "RR308",
@@ -38,6 +40,12 @@ def check_dates(syntax: Syntax, sink: Sink) -> None:
                     f"{date.text} is not in the calendar",
                     "Write a day that exists.",
                 )
+
+
+def _dates_of(item: object) -> tuple[Date, ...]:
+    if isinstance(item, Amendment):
+        return (item.dated,)
+    return item.dates if isinstance(item, Scenario) else ()
 
 
 def _check(scenario: Scenario, vocabulary: Vocabulary, context: Context) -> None:
@@ -54,7 +62,24 @@ def _check(scenario: Scenario, vocabulary: Vocabulary, context: Context) -> None
         span = Span(error.line, error.column, error.line, error.column + 1)
         sink.report(error.code, span, error.message, error.help)
     for expected in scenario.expected:
-        _check_expectation(expected, context)
+        if isinstance(expected, FigureExpectation):
+            _check_figure(expected, context)
+        else:
+            _check_expectation(expected, context)
+
+
+def _check_figure(expected: FigureExpectation, context: Context) -> None:
+    symbols, name = context.symbols, expected.name
+    kind, table = (
+        ("cap", symbols.caps) if expected.side == "leaves" else ("quantity", symbols.quantities)
+    )
+    if name.text in table:
+        symbols.used.add((kind, name.text))
+    else:
+        known = {known: symbol.span for known, symbol in table.items()}
+        message = f"no {kind} is called “{name.text}”"
+        context.missing("RR213", (kind, ""), name, known, message, f"Name a {kind}.")
+    context.under(expected.under)
 
 
 def _check_expectation(expected: Expectation, context: Context) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from engross.compiler.graph.lasting import lasts
 from engross.dsl.diagnostics.sink import Sink
 from engross.dsl.syntax.norms import (
     BoundLine,
@@ -24,16 +25,17 @@ def check_timing(syntax: Syntax, sink: Sink) -> None:
         if not isinstance(norm, Norm):
             continue
         events = {line.kind for line in norm.lines if isinstance(line, EventLine)}
-        if norm.kind == "duty":
+        if norm.kind in ("duty", "prohibition"):
             if "when" not in events:
                 sink.report(
                     "RR305",
                     norm.name.span,
-                    f"nothing triggers the duty “{norm.name.text}”",
+                    f"nothing triggers the {norm.kind} “{norm.name.text}”",
                     "Add a line “when … is …”.",
                     lacking=norm.span,
                 )
-            if not any(isinstance(line, TIMES) for line in norm.lines):
+            timed = lasts(norm) or any(isinstance(line, TIMES) for line in norm.lines)
+            if not timed:
                 sink.report(
                     "RR306",
                     norm.name.span,

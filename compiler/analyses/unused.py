@@ -6,8 +6,10 @@ from engross.compiler.graph.context import Json
 from engross.compiler.resolve.symbols import Symbols
 from engross.dsl.diagnostics.sink import Sink
 from engross.dsl.syntax.declarations import Reading
+from engross.dsl.text.span import Span
 
-CHECKED = ("role", "balance", "matter", "notice", "document", "event")
+# A balance is used by being there: every report shows it.
+CHECKED = ("role", "matter", "notice", "document", "event")
 
 
 def check_unused(graph: Json, symbols: Symbols, sink: Sink) -> None:
@@ -18,6 +20,15 @@ def check_unused(graph: Json, symbols: Symbols, sink: Sink) -> None:
         if ("term", symbol.name) not in used and symbol.name not in opened:
             sink.report(
                 "RR218", symbol.span, f"nothing uses “{symbol.name}”", "Use it, or take it out."
+            )
+    for deemed in graph["deemed"]:
+        thing, moment = deemed["event"]["thing"], deemed["event"]["moment"]
+        if ("moment", f"{thing} {moment}") not in used and deemed["causes"]:
+            sink.report(
+                "RR218",
+                Span(*deemed["causes"][0]["span"]),
+                f"nothing waits for “{thing} is {moment}”",
+                "Use it in a condition or a counter, or take the rule out.",
             )
     for name, symbol in symbols.readings.items():
         if ("reading", name) not in used:
@@ -38,6 +49,14 @@ def check_unused(graph: Json, symbols: Symbols, sink: Sink) -> None:
                 silent[1].span,
                 f"no line tells {names} apart",
                 f"Let a line stand under {name} = {silent[1].name.text}, or take one out.",
+            )
+    for name, symbol in symbols.caps.items():
+        if ("cap", name) not in used:
+            sink.report(
+                "RR218",
+                symbol.span,
+                f"no payment is within the cap “{name}”",
+                f"Add “within {name}” to the duty that it limits, or take it out.",
             )
     for name, symbol in symbols.counters.items():
         if ("counter", name) not in used:

@@ -15,7 +15,7 @@ def balance_node(context: Context, item: Balance) -> Json:
         mention = mention_node(context, line.event)
         symbol = context.symbols.terms.get(line.event.thing.text)
         for name, wanted in (
-            (line.amount, ("number", "amounts", "ratio")),
+            (line.amount, ("number", "shares", "money", "amounts", "ratio")),
             (line.holder, ("person", "new person")),
         ):
             stated = context.attribute(symbol, name) if symbol and name else None

@@ -6,6 +6,7 @@ from engross.compiler.graph.conditions import condition_node
 from engross.compiler.graph.context import Context, Json, place
 from engross.compiler.graph.expressions import day_node, mention_node
 from engross.compiler.graph.headlines import Act
+from engross.compiler.graph.lasting import check_effect
 from engross.dsl.syntax.norms import ConditionLine, Effect, EventLine, Norm, PeriodLine
 
 
@@ -68,15 +69,20 @@ def block_node(outer: Context, norm: Norm, act: Act) -> Json | None:
 
 
 def _effect(context: Context, line: Effect) -> Json:
-    duties = {n: s.span for n, s in context.symbols.norms.items() if s.kind == "duty"}
+    duties = {
+        name: symbol.node
+        for name, symbol in context.symbols.norms.items()
+        if symbol.kind in ("duty", "prohibition") and isinstance(symbol.node, Norm)
+    }
     if line.norm.text in duties:
         context.symbols.used.add(("norm", line.norm.text))
+        check_effect(context, line, duties[line.norm.text])
     else:
         context.missing(
             "RR213",
             ("norm", ""),
             line.norm,
-            duties,
+            {name: norm.name.span for name, norm in duties.items()},
             f"no duty is called “{line.norm.text}”",
             "Name a duty.",
         )

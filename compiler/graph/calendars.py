@@ -2,25 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from calendar import monthrange
+from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
-
-from dateutil.rrule import FR, MO, SA, SU, TH, TU, WE, YEARLY, rrule
 
 from engross.compiler.graph.context import Context, Json
 from engross.dsl.diagnostics.sink import did_you_mean
 from engross.dsl.syntax.declarations import CalendarOf, Counting, Holiday
 from engross.dsl.text.span import Span
 
-WEEKDAYS = {
-    "Monday": MO,
-    "Tuesday": TU,
-    "Wednesday": WE,
-    "Thursday": TH,
-    "Friday": FR,
-    "Saturday": SA,
-    "Sunday": SU,
-}
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 MONTHS = (
     "January",
     "February",
@@ -37,12 +28,15 @@ MONTHS = (
 )
 NTH = {"first": 1, "second": 2, "third": 3, "fourth": 4, "last": -1}
 MAX_YEARS = 100
+# Where the range cannot be read: every day of the calendar is among them.
+SOME_YEARS = date(2000, 1, 1), date(2003, 12, 31)
 
 
 def calendar_node(context: Context, calendar: CalendarOf) -> Json:
     """Return the graph's form of a calendar; report days and names that do not exist."""
     for day in calendar.weekend:
-        _known(context, calendar.span, day.text, WEEKDAYS)
+        if day.text in WEEKDAYS or not context.capital(day):
+            _known(context, day.span, day.text, WEEKDAYS)
     first, last = _range(context, calendar)
     days: dict[str, str] = {}
     for holiday in calendar.holidays:
@@ -58,31 +52,50 @@ def calendar_node(context: Context, calendar: CalendarOf) -> Json:
     }
 
 
-def check_rolls(context: Context, counting: Counting, calendars: list[str]) -> None:
+def check_rolls(context: Context, counting: Counting, calendars: Mapping[str, Span]) -> None:
     """Report a rolling rule that names no calendar."""
     for line in counting.rolls:
-        if line.calendar.text not in calendars:
-            advice = did_you_mean(line.calendar.text, calendars, "Declare it as a calendar.")
-            context.sink.report(
-                "RR213", line.calendar.span, f"no calendar is called “{line.calendar.text}”", advice
-            )
+        name = line.calendar
+        if name.text in calendars:
+            context.symbols.used.add(("calendar", name.text))
+        else:
+            message = f"no calendar is called “{name.text}”"
+            advice = "Declare it as a calendar."
+            context.missing("RR213", ("calendar", ""), name, calendars, message, advice)
 
 
 def _range(context: Context, calendar: CalendarOf) -> tuple[date, date]:
-    try:
-        first, last = (date.fromisoformat(day) for day in calendar.verified or ("", ""))
-    except ValueError:
-        first, last = date(1, 1, 1), date(1, 1, 1)
-    if not first < last or last.year - first.year > MAX_YEARS:
+    if calendar.verified is None:
         context.sink.report(
             "RR309",
             calendar.name.span,
             f"“{calendar.name.text}” does not say for which days it was verified",
-            "Add “verified 2002-01-01 to 2012-12-31”: "
-            "two days that exist, at most a hundred years apart.",
+            "Add “verified 2002-01-01 to 2012-12-31”, with the days that somebody checked.",
+            lacking=calendar.span,
         )
-        return date(1, 1, 1), date(1, 1, 1)
+        return SOME_YEARS
+    first, last = (_day_of(context, day.text, day.span) for day in calendar.verified)
+    if first is None or last is None:
+        return SOME_YEARS
+    if not first < last or last.year - first.year > MAX_YEARS:
+        context.sink.report(
+            "RR309",
+            calendar.verified[1].span,
+            f"from {first} to {last} is no range for which a calendar is verified",
+            "Write first the earlier day, then the later, at most a hundred years apart.",
+        )
+        return SOME_YEARS
     return first, last
+
+
+def _day_of(context: Context, text: str, span: Span) -> date | None:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        context.sink.report(
+            "RR308", span, f"{text} is no day of the calendar", "Write a day that exists."
+        )
+        return None
 
 
 def _known(context: Context, span: Span, name: str, names: Iterable[str]) -> bool:
@@ -97,34 +110,23 @@ def _known(context: Context, span: Span, name: str, names: Iterable[str]) -> boo
 def _days_of(context: Context, holiday: Holiday, first: date, last: date) -> list[date]:
     """Return the days on which a holiday falls within the range."""
     if holiday.date:
-        try:
-            return [date.fromisoformat(holiday.date)]
-        except ValueError:
-            context.sink.report(
-                "RR308",
-                holiday.span,
-                f"{holiday.date} is no day of the calendar",
-                "Write a day that exists.",
-            )
-            return []
+        day = _day_of(context, holiday.date, holiday.span)
+        return [day] if day else []
     if not _known(context, holiday.span, holiday.month, MONTHS):
         return []
     month = MONTHS.index(holiday.month) + 1
-    start = first.replace(day=1, month=1)
+    years = range(first.year, last.year + 1)
     if holiday.nth:
         if not _known(context, holiday.span, holiday.weekday, WEEKDAYS):
             return []
-        weekday = WEEKDAYS[holiday.weekday](NTH[holiday.nth])
-        rule = rrule(YEARLY, dtstart=start, until=last, bymonth=month, byweekday=weekday)
+        days = [_nth_day(year, month, holiday) for year in years]
+        found = [day for day in days if day <= last]
     else:
-        rule = rrule(
-            YEARLY,
-            dtstart=start,
-            until=last.replace(month=12, day=31),
-            bymonth=month,
-            bymonthday=holiday.day,
-        )
-    found = [_nearest(day.date()) if holiday.nearest else day.date() for day in rule]
+        found = [
+            date(year, month, holiday.day)
+            for year in years
+            if 1 <= holiday.day <= monthrange(year, month)[1]
+        ]
     if not found:
         context.sink.report(
             "RR308",
@@ -132,7 +134,17 @@ def _days_of(context: Context, holiday: Holiday, first: date, last: date) -> lis
             f"{holiday.month} {holiday.day} is no day of the calendar",
             "Write a day that exists.",
         )
-    return found
+    return [_nearest(day) for day in found] if holiday.nearest else found
+
+
+def _nth_day(year: int, month: int, holiday: Holiday) -> date:
+    from dateutil.relativedelta import relativedelta, weekday  # most calendars need none
+
+    nth = NTH[holiday.nth]
+    # From the first day of the month on, or from its last day back.
+    start = 1 if nth > 0 else 31
+    on = weekday(WEEKDAYS.index(holiday.weekday), nth)
+    return date(year, month, 1) + relativedelta(day=start, weekday=on)
 
 
 def _nearest(day: date) -> date:

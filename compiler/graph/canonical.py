@@ -19,7 +19,12 @@ def canonical(graph: Json) -> str:
 
 def graph_hash(graph: Json) -> str:
     """Return the hash of what the graph means; layout and comments do not change it."""
-    return "sha256:" + hashlib.sha256(canonical(_strip(graph)).encode()).hexdigest()
+    return hash_bytes(canonical(_strip(graph)).encode())
+
+
+def hash_bytes(data: bytes) -> str:
+    """Return a hash with the name of its algorithm before it."""
+    return "sha256:" + hashlib.sha256(data).hexdigest()
 
 
 def _strip(node: Any) -> Any:

@@ -14,9 +14,15 @@ from engross.compiler.graph.expressions import (
     mention_node,
     quantity_node,
 )
+from engross.compiler.graph.identities import (
+    check_value,
+    is_found,
+    is_one_of,
+    is_person,
+    is_same,
+)
 from engross.compiler.graph.persons import persons_node
-from engross.dsl.diagnostics.sink import did_you_mean
-from engross.dsl.syntax.declarations import Notice, Thing
+from engross.compiler.graph.units import joined
 from engross.dsl.syntax.expressions import (
     AllOf,
     AnyOf,
@@ -27,7 +33,12 @@ from engross.dsl.syntax.expressions import (
     Happened,
     Includes,
     IsDay,
+    IsFound,
+    IsOneOf,
+    IsPerson,
+    IsSame,
     IsValue,
+    Persons,
     Reaches,
     StatesIt,
     UsedUp,
@@ -65,13 +76,7 @@ def _any_of(context: Context, node: AnyOf) -> list[Any]:
 def _comparison(context: Context, node: Comparison) -> list[Any]:
     first, unit = quantity_node(context, node.first)
     second, other = quantity_node(context, node.second)
-    if unit and other and unit != other:
-        context.sink.report(
-            "RR403",
-            node.span,
-            f"{unit} cannot be compared with {other}",
-            "Compare two quantities of one kind.",
-        )
+    joined(context, "compared with", (unit, node.first.span), (other, node.second.span))
     return ["compare", OPERATORS[node.operator], first, second]
 
 
@@ -88,22 +93,7 @@ def _is_value(context: Context, node: IsValue) -> list[Any]:
                 f"Write “{node.attribute.name.text} … is yes”.",
             )
     elif kind == "one of":
-        symbol = context.symbols.terms[node.attribute.thing.text]
-        declared = symbol.node
-        assert isinstance(declared, Notice | Thing)
-        known = [
-            value.text
-            for line in declared.states
-            if line.name.text == node.attribute.name.text
-            for value in line.type.values
-        ]
-        if node.value.text not in known:
-            context.sink.report(
-                "RR212",
-                node.value.span,
-                f"“{node.value.text}” is not one of its values",
-                did_you_mean(node.value.text, known, f"They are: {', '.join(known)}."),
-            )
+        check_value(context, node.attribute, node.value)
     elif kind:
         context.sink.report(
             "RR401",
@@ -133,7 +123,11 @@ def _reaches(context: Context, node: Reaches) -> list[Any]:
 def _includes(context: Context, node: Includes) -> list[Any]:
     attribute, kind = attribute_node(context, node.attribute)
     expect_type(context, node.attribute, kind, "persons", "person", "amounts")
-    return ["everyone", ["named", attribute], persons_node(context, node.persons)]
+    if isinstance(node.persons, Persons):
+        return ["everyone", ["named", attribute], persons_node(context, node.persons)]
+    named, kind = attribute_node(context, node.persons)
+    expect_type(context, node.persons, kind, "person", "new person", "persons")
+    return ["everyone", ["named", attribute], ["named", named]]
 
 
 def _happened(context: Context, node: Happened) -> list[Any]:
@@ -192,9 +186,8 @@ def _states_it(context: Context, node: StatesIt) -> list[Any]:
     return ["states", attribute_node(context, node.attribute)[0]]
 
 
-def _asks(context: Context, node: Asks) -> list[Any]:
-    key = f"{context.section} “{node.question.text[:40]}”"
-    return ["asks", key, node.question.text]
+def _asks(_context: Context, node: Asks) -> list[Any]:
+    return ["asks", node.question.text]
 
 
 MAKERS: tuple[tuple[type, Callable[[Context, Any], list[Any]]], ...] = (
@@ -210,4 +203,8 @@ MAKERS: tuple[tuple[type, Callable[[Context, Any], list[Any]]], ...] = (
     (UsedUp, _used_up),
     (StatesIt, _states_it),
     (Asks, _asks),
+    (IsOneOf, is_one_of),
+    (IsPerson, is_person),
+    (IsSame, is_same),
+    (IsFound, is_found),
 )

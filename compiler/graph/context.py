@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any
-
-from attrs import evolve, frozen
+from typing import Any, NamedTuple
 
 from engross.compiler.resolve.missing import Missing
 from engross.compiler.resolve.symbols import Symbol, Symbols
@@ -22,6 +20,15 @@ Json = dict[str, Any]
 PLAIN_WORDS = re.findall(
     r"\w+", "and any by each every first for from if is last of or that the to when with"
 )
+# What contracts call a moment, and the moment.
+NOUNS = {
+    "receipt": "received",
+    "sending": "sent",
+    "mailing": "sent",
+    "giving": "given",
+    "delivery": "given",
+    "return": "returned",
+}
 KIND_WORDS = {
     "party": "a party",
     "authority": "an authority",
@@ -36,8 +43,7 @@ KIND_WORDS = {
 }
 
 
-@frozen
-class Context:
+class Context(NamedTuple):
     """Where an expression stands: in which section, in a norm about which thing, for whom."""
 
     symbols: Symbols
@@ -45,10 +51,11 @@ class Context:
     section: str = ""
     act: str = ""
     fork: str = ""
+    side: str = ""
 
-    def at(self, section: str, act: str = "", fork: str = "") -> Context:
-        """Return this context for a norm of a section."""
-        return evolve(self, section=section, act=act, fork=fork)
+    def at(self, section: str, act: str = "", fork: str = "", side: str = "") -> Context:
+        """Return this context for a norm of a section, about the members on one side of it."""
+        return self._replace(section=section, act=act, fork=fork, side=side)
 
     def term(self, term: Term, *kinds: str) -> Symbol | None:
         """Return what a term stands for; report one that is unknown or of another kind."""
@@ -73,27 +80,37 @@ class Context:
         parts = self._split(term.text)
         if parts:
             first, second = parts
-            self.sink.report(
-                "RR202",
-                term.span,
-                f"two terms stand side by side: “{first}” and “{second}”",
-                f"Put a word between them, such as “{second} to {first}”.",
-            )
+            message = f"two terms stand side by side: “{first}” and “{second}”"
+            advice = f"Put a word between them, such as “{second} to {first}”."
+            known = self.symbols.places()
+            self.missing("RR202", ("term", ""), term, known, message, advice)
             return
-        if self._capital(term):
+        if not self._spelt_otherwise(term) and self.capital(term):
             return
-        known = {
-            text: s.span for text, s in self.symbols.terms.items() if not kinds or s.kind in kinds
-        }
+        known = self.symbols.places(*kinds)
         advice = "Declare it, or write the term that is meant."
         self.missing("RR201", ("term", ""), term, known, f"“{term.text}” is not defined", advice)
 
-    def _capital(self, term: Term) -> bool:
+    def _spelt_otherwise(self, term: Term) -> bool:
+        """Tell whether a declared term has the same words in other capitals."""
+        return any(known.lower() == term.text.lower() for known in self.symbols.terms)
+
+    def capital(self, term: Term) -> bool:
         """Report a word of the language that a capital has made a part of a term."""
         at = term.span.column
         for word in term.text.split(" "):
-            if word.lower() in PLAIN_WORDS and word not in self.symbols.terms:
+            if word[0].isupper() and word.lower() in PLAIN_WORDS and word not in self.symbols.terms:
                 span = Span(term.span.line, at, term.span.line, at + len(word))
+                if word.lower() == "the":
+                    rest = Span(term.span.line, at, term.span.line, at + len(word) + 1)
+                    self.sink.report(
+                        "RR126",
+                        span,
+                        f"“{word}” is not written before a term",
+                        "Leave it out.",
+                        fix=Fix(rest, "", safe=True),
+                    )
+                    return True
                 self.sink.report(
                     "RR126",
                     span,
@@ -136,13 +153,15 @@ class Context:
                 self.symbols.used.add(("attribute", f"{symbol.name}.{name.text}"))
                 return line
         known = {line.name.text: line.name.span for line in states}
+        moment = NOUNS.get(name.text)
+        event = f"Write “{symbol.name} is {moment}”. " if moment else ""
         self.missing(
             "RR205",
             ("attribute", f"{symbol.name}."),
             name,
             known,
             f"{symbol.name} does not state “{name.text}”",
-            f"It states: {', '.join(known) or 'nothing'}.",
+            f"{event}It states: {', '.join(known) or 'nothing'}.",
             node.span if isinstance(node, Notice | Thing) else None,
         )
         return None

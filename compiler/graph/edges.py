@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from engross.compiler.graph.context import Json
+from engross.compiler.graph.money_edges import money_edges
 
 Edge = list[str]
 
@@ -16,6 +17,11 @@ def edges_of(graph: Json) -> list[Edge]:
     for norm in graph["norms"]:
         found.update(_norm_edges(norm))
         found.update((f"reading {axis}", "refers", norm["id"]) for axis in readings_in(norm))
+    moments = {thing["name"]: [m["name"] for m in thing["moments"]] for thing in graph["things"]}
+    for node in (*graph["norms"], *graph["quantities"], *graph["caps"], *graph["exceptions"]):
+        for thing in totalled(node):
+            name = node.get("id") or node["name"]
+            found.update((f"{thing} {moment}", "counts", name) for moment in moments.get(thing, ()))
     for deemed in graph["deemed"]:
         event = f"{deemed['event']['thing']} {deemed['event']['moment']}"
         for cause in deemed["causes"]:
@@ -24,6 +30,10 @@ def edges_of(graph: Json) -> list[Edge]:
             found.update((event_id(m), "excuses", event) for m in mentions(cause["unless"]))
     for counter in graph["counters"]:
         found.update((event_id(m), "counts", counter["id"]) for m in mentions(counter["counts"]))
+    for amendment in graph["amendments"]:
+        for key in ("restates", "adds", "strikes", "follows"):
+            found.update((amendment["id"], "amends", norm) for norm in amendment[key])
+    found.update(money_edges(graph))
     return [list(edge) for edge in sorted(found)]
 
 
@@ -38,11 +48,16 @@ def _norm_edges(norm: Json) -> Iterator[tuple[str, str, str]]:
         ("requires", "enables"),
         ("unless", "excuses"),
         ("excused", "excuses"),
+        ("allowed", "excuses"),
     ):
         for mention in mentions(norm[key]):
             yield event_id(mention), kind, name
         for counter in counters_in(norm[key]):
             yield counter, kind, name
+    lasting = norm["lasting"] or {}
+    for key, kind in (("until", "limits"), ("breached", "breaches")):
+        for mention in mentions(lasting.get(key)):
+            yield event_id(mention), kind, name
     block = norm["block"]
     if block:
         kinds = {"tolls": "tolls"}
@@ -67,6 +82,18 @@ def mentions(node: Any) -> Iterator[Json]:
     elif isinstance(node, list):
         for value in node:
             yield from mentions(value)
+
+
+def totalled(node: Any) -> Iterator[str]:
+    """Yield every kind of thing that a part of the graph adds up or counts."""
+    if isinstance(node, list):
+        if node[:1] == ["total"]:
+            yield node[2]["of"]["thing"]
+        for value in node:
+            yield from totalled(value)
+    elif isinstance(node, dict):
+        for value in node.values():
+            yield from totalled(value)
 
 
 def counters_in(node: Any) -> Iterator[str]:

@@ -5,7 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from engross.compiler.graph.context import Context, Json
+from engross.compiler.graph.doers import regarding
 from engross.compiler.graph.persons import forks, persons_node
+from engross.compiler.graph.references import is_of_a_thing, quantity_of_member
+from engross.compiler.graph.units import BARE, FIGURE_TYPES, unit_of_attribute
 from engross.compiler.resolve.symbols import Symbol
 from engross.dsl.syntax.declarations import Notice, Thing
 from engross.dsl.syntax.expressions import (
@@ -20,8 +23,12 @@ from engross.dsl.syntax.expressions import (
     Number,
     Offset,
     Percent,
+    Person,
+    Persons,
     Quantity,
 )
+from engross.dsl.syntax.quantities import AggregateDay, ReachDay
+from engross.dsl.syntax.words import Name
 
 LONGEST = {"days": 36_525, "weeks": 5_217, "months": 1_200, "years": 100}
 PICKS = {"": "this", "any other": "other", "that": "via"}
@@ -32,12 +39,15 @@ def mention_node(context: Context, mention: Mention) -> Json:
     symbol = context.term(mention.thing, "notice", "document", "event", "matter")
     kind = symbol.name if symbol else mention.thing.text
     if symbol:
-        _check_moment(context, symbol, mention)
+        check_moment(context, symbol, mention.moment)
+        _check_whose(context, symbol, mention)
     pick = PICKS.get(mention.pick, mention.pick)
     where: list[Json] = []
     if mention.link is not None and symbol is not None:
         where = _link(context, symbol, mention)
         pick = "any" if pick == "this" else pick
+    elif pick == "this" and symbol is not None:
+        where = regarding(context, symbol, mention.moment.text)
     via = context.reference_to(kind, mention.span) if pick == "via" else None
     if pick == "every":
         context.sink.report(
@@ -62,20 +72,40 @@ def say_mention(mention: Mention) -> str:
     return f"{mention.pick} {mention.thing.text}{link} is {mention.moment.text}".strip()
 
 
-def _check_moment(context: Context, symbol: Symbol, mention: Mention) -> None:
+def own_mention(context: Context, thing: str, moment: str) -> Json:
+    """Return the mention of a moment of the matter's own thing, the member's where it has one."""
+    symbol = context.symbols.terms[thing]
+    words = f"{thing} is {moment}"
+    context.symbols.used.add(("moment", f"{thing} {moment}"))
+    return {
+        "thing": thing,
+        "moment": moment,
+        "pick": "this",
+        "where": regarding(context, symbol, moment),
+        "via": None,
+        "words": words,
+    }
+
+
+def check_moment(context: Context, symbol: Symbol, moment: Name) -> None:
+    """Report a moment that a thing does not have."""
     known = context.symbols.moments.get(symbol.name, {})
-    if mention.moment.text not in known:
+    if moment.text not in known:
         context.missing(
             "RR210",
             ("moment", f"{symbol.name} "),
-            mention.moment,
+            moment,
             known,
-            f"{symbol.name} is never “{mention.moment.text}”",
+            f"{symbol.name} is never “{moment.text}”",
             f"What happens to it: {', '.join(known) or 'nothing is declared'}.",
             symbol.node.span if isinstance(symbol.node, Notice | Thing) else None,
         )
     else:
-        context.symbols.used.add(("moment", f"{symbol.name} {mention.moment.text}"))
+        context.symbols.used.add(("moment", f"{symbol.name} {moment.text}"))
+
+
+def _check_whose(context: Context, symbol: Symbol, mention: Mention) -> None:
+    """Report a notice that goes to several persons, where it is not said whose is meant."""
     node = symbol.node
     many = isinstance(node, Notice) and forks(node.to)
     if many and mention.pick == "" and not context.fork and not context.sink.lost.heading:
@@ -90,7 +120,10 @@ def _check_moment(context: Context, symbol: Symbol, mention: Mention) -> None:
 def _link(context: Context, symbol: Symbol, mention: Mention) -> list[Json]:
     assert mention.link is not None
     target = context.term(mention.link, "event", "document", "notice")
-    theirs = context.reference_to(mention.link.text, mention.link.span)
+    if target is not None and target.name == context.act:
+        theirs: Json | None = {"thing": target.name, "attribute": "ref", "via": None}
+    else:
+        theirs = context.reference_to(mention.link.text, mention.link.span)
     node = symbol.node
     states = node.states if isinstance(node, Notice | Thing) else ()
     ours = next(
@@ -129,7 +162,8 @@ def attribute_node(context: Context, attribute: Attribute) -> tuple[Json, str]:
     symbol = context.term(attribute.thing, "notice", "document", "event")
     kind = symbol.name if symbol else attribute.thing.text
     declared = context.attribute(symbol, attribute.name) if symbol else None
-    via = context.reference_to(kind, attribute.span) if attribute.which == "that" else None
+    other = attribute.which == "that" and kind != context.act
+    via = context.reference_to(kind, attribute.span) if other else None
     node = {"thing": kind, "attribute": attribute.name.text, "via": via}
     return node, declared.type.kind if declared else ""
 
@@ -144,6 +178,9 @@ def day_node(context: Context, day: Day) -> list[Any]:
         return ["attribute", node]
     if isinstance(day, Extreme):
         return [day.which, [day_node(context, part) for part in day.days]]
+    if isinstance(day, ReachDay | AggregateDay):
+        made: list[Any] = _made().made_day(context, day)
+        return made
     return _offset(context, day)
 
 
@@ -162,14 +199,14 @@ def _offset(context: Context, day: Offset) -> list[Any]:
 
 
 def _count(context: Context, amount: FixedAmount) -> list[Any]:
-    if amount.count > LONGEST[amount.unit]:
+    if amount.number > LONGEST[amount.unit]:
         context.sink.report(
             "RR302",
             amount.span,
-            f"{amount.count} {amount.unit} is longer than a hundred years",
+            f"{amount.number} {amount.unit} is longer than a hundred years",
             "Check the number.",
         )
-    return ["number", str(amount.count)]
+    return ["number", str(amount.number)]
 
 
 def expect_type(context: Context, attribute: Attribute, kind: str, *wanted: str) -> None:
@@ -188,6 +225,9 @@ SAY_TYPE = {
     "date": "a date",
     "truth": "a yes or no",
     "number": "a number",
+    "money": "an amount of money",
+    "shares": "a number of shares",
+    "percent": "a percentage",
     "days": "a number of days",
     "ratio": "a ratio",
     "person": "a person",
@@ -203,7 +243,7 @@ SAY_TYPE = {
 def quantity_node(context: Context, quantity: Quantity) -> tuple[list[Any], str]:
     """Return the graph's form of a quantity, and its unit."""
     if isinstance(quantity, Number):
-        return ["number", quantity.text], ""
+        return ["number", quantity.text], BARE
     if isinstance(quantity, Percent):
         whole, unit = quantity_node(context, quantity.whole)
         if float(quantity.number) > 100:
@@ -219,6 +259,34 @@ def quantity_node(context: Context, quantity: Quantity) -> tuple[list[Any], str]
         name = symbol.name if symbol else quantity.balance.text
         unit = name if symbol else ""
         return ["balance", name, persons_node(context, quantity.persons)], unit
+    if not isinstance(quantity, Attribute):
+        made: tuple[list[Any], str] = _made().made_quantity(context, quantity)
+        return made
+    if quantity.which == "that" and _is_of_a_person(context, quantity):
+        persons = persons_node(context, Persons((_that(quantity),), quantity.span))
+        return quantity_of_member(context, quantity.name, persons)
+    if is_of_a_thing(context, quantity.name, quantity.thing.text):
+        other = quantity.which == "that" and quantity.thing.text != context.act
+        via = context.reference_to(quantity.thing.text, quantity.span) if other else None
+        about = {"thing": quantity.thing.text, "attribute": "ref", "via": via}
+        return quantity_of_member(context, quantity.name, ["thing", about])
     node, kind = attribute_node(context, quantity)
-    expect_type(context, quantity, kind, "number", "days")
-    return ["attribute", node], "days" if kind == "days" else "number"
+    expect_type(context, quantity, kind, *FIGURE_TYPES[:-1])
+    symbol = context.symbols.terms.get(quantity.thing.text)
+    return ["attribute", node], unit_of_attribute(symbol, quantity)
+
+
+def _is_of_a_person(context: Context, attribute: Attribute) -> bool:
+    symbol = context.symbols.terms.get(attribute.thing.text)
+    return symbol is not None and symbol.kind in ("party", "class", "role")
+
+
+def _that(attribute: Attribute) -> Person:
+    return Person("that", attribute.thing, attribute.thing.span)
+
+
+def _made() -> Any:
+    """Return the module of computed quantities, which is made of this one's."""
+    from engross.compiler.graph import quantities
+
+    return quantities

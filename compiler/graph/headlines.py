@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from attrs import frozen
+from typing import NamedTuple
 
 from engross.compiler.graph.context import Context
+from engross.compiler.graph.owing import owes, trigger_of
 from engross.compiler.graph.persons import persons_node
 from engross.dsl.diagnostics.diagnostic import Fix
+from engross.dsl.parse.vocabulary import how_to_forbid
 from engross.dsl.syntax.declarations import Thing
 from engross.dsl.syntax.norms import Norm
 from engross.dsl.syntax.words import Name
@@ -14,6 +16,7 @@ from engross.dsl.text.span import Span
 
 MODALS = {
     "duty": ("must",),
+    "prohibition": ("must not",),
     "power": ("may",),
     "right": ("may",),
     "immunity": ("need not",),
@@ -22,8 +25,7 @@ GIVE = "give"
 PERSONS = ("party", "authority", "class", "role")
 
 
-@frozen
-class Act:
+class Act(NamedTuple):
     """The thing that a norm's sentence is about, and the moment that performs it."""
 
     thing: str
@@ -35,11 +37,16 @@ def read_headline(context: Context, norm: Norm) -> Act:
     headline = norm.headline
     _check_modal(context, norm)
     bearer = headline.bearer
-    persons_node(context.at(context.section, "", ""), bearer)
+    if bearer.parts:
+        persons_node(context.at(context.section, "", ""), bearer)
     for _, persons in headline.to:
         for part in persons.parts:
             kinds = ("notice",) if part.how == "sender" else PERSONS
             context.term(part.term, *kinds)
+    if owes(norm):
+        return Act(trigger_of(norm), "")
+    if headline.state is not None:
+        return _keeps(context, norm, headline.state)
     symbol = context.term(headline.thing, "notice", "document", "event", "matter")
     if symbol is None or symbol.kind == "matter" or norm.kind == "immunity":
         return Act(headline.thing.text, "")
@@ -71,6 +78,19 @@ def read_headline(context: Context, norm: Norm) -> Act:
     return Act(symbol.name, "")
 
 
+def _keeps(context: Context, norm: Norm, state: Name) -> Act:
+    """Return the thing that has to be kept, and its state; report a norm that keeps nothing."""
+    headline = norm.headline
+    if norm.kind != "duty":
+        context.sink.report(
+            "RR216",
+            headline.span,
+            f"a duty keeps something in a state; this is a {norm.kind}",
+            "Change the kind of the norm, or its sentence.",
+        )
+    return Act(headline.thing.text, state.text)
+
+
 def _participle(verb: str) -> str:
     return f"{verb}d" if verb.endswith("e") else f"{verb}ed"
 
@@ -85,14 +105,30 @@ def _check_modal(context: Context, norm: Norm) -> None:
     expected = MODALS[norm.kind]
     if headline.modal in expected:
         return
-    if headline.modal in ("shall", "will", "shall not", "will not"):
-        plain = headline.modal.replace("shall", "must").replace("will", "must")
+    if norm.kind == "prohibition" and headline.modal in ("shall not", "will not"):
+        context.sink.report(
+            "RR215",
+            headline.modal_span,
+            f"“{headline.modal}” can forbid, foretell or set a condition",
+            "Write “must not”.",
+            fix=Fix(headline.modal_span, "must not", safe=True),
+        )
+        return
+    if headline.modal in ("must not", "shall not", "will not"):
+        context.sink.report(
+            "RR216",
+            headline.modal_span,
+            f"“{headline.modal}” forbids; a {norm.kind} says “{expected[0]}”",
+            how_to_forbid(),
+        )
+        return
+    if headline.modal in ("shall", "will"):
         context.sink.report(
             "RR215",
             headline.modal_span,
             f"“{headline.modal}” can mean a duty, a future or a condition",
-            f"Write “{plain}”.",
-            fix=Fix(headline.modal_span, plain, safe=True),
+            "Write “must”.",
+            fix=Fix(headline.modal_span, "must", safe=True),
         )
         return
     context.sink.report(

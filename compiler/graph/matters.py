@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from engross.compiler.graph.conditions import condition_node
 from engross.compiler.graph.context import Context, Json, place
 from engross.compiler.graph.expressions import mention_node
-from engross.compiler.graph.norms import condition_line
+from engross.compiler.graph.norms import condition_line, note_nothing_more
 from engross.dsl.syntax.declarations import Matter
 from engross.dsl.syntax.norms import ConditionLine, Counter, Deemed, EventLine
 
@@ -53,6 +53,7 @@ def deemed_nodes(items: Iterable[tuple[Context, Deemed]]) -> list[Json]:
 
 
 def _causes(outer: Context, item: Deemed) -> list[Json]:
+    note_nothing_more(outer, item)
     events = [line for line in item.lines if isinstance(line, EventLine)]
     if not events:
         outer.sink.report(

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from typing import Any
 
+from engross.compiler.graph.bearers import bearer_name, bearer_node
 from engross.compiler.graph.blocks import block_node
 from engross.compiler.graph.conditions import condition_node
 from engross.compiler.graph.context import Context, Json, place
-from engross.compiler.graph.expressions import day_node, mention_node
+from engross.compiler.graph.expressions import day_node, mention_node, own_mention
 from engross.compiler.graph.headlines import Act, read_headline
+from engross.compiler.graph.lasting import lasting_node, lasts
+from engross.compiler.graph.owing import payment_node
 from engross.compiler.graph.persons import class_of, forks, persons_node
 from engross.dsl.syntax.declarations import Matter, Notice
 from engross.dsl.syntax.expressions import Persons
 from engross.dsl.syntax.norms import (
     BoundLine,
     ConditionLine,
+    Deemed,
     EarlyAct,
     Effort,
     EventLine,
     Limit,
     NoDayLeft,
     Norm,
+    NothingMore,
     OwedTo,
     Speed,
 )
@@ -31,7 +36,10 @@ def norm_node(outer: Context, norm: Norm) -> Json:
     act = read_headline(outer, norm)
     persons, side = _forked(norm)
     fork_class = class_of(outer, persons) if persons else ""
-    context = outer.at(outer.section, act.thing, fork_class)
+    if norm.headline.named is not None:
+        fork_class, side = norm.headline.named.name.text, "bearer"
+    context = outer.at(outer.section, act.thing, fork_class, side or "")
+    bearer = bearer_node(context, norm)
     trigger = _event(context, norm, "when")
     opens = _opens(outer, norm, act)
     node: Json = {
@@ -40,10 +48,14 @@ def norm_node(outer: Context, norm: Norm) -> Json:
         "clause": outer.section,
         "span": place(norm.span),
         "words": norm.headline.text,
-        "bearer": {"name": norm.headline.bearer.parts[0].term.text},
-        "holders": persons_node(context, norm.headline.bearer),
+        "bearer": {"name": bearer_name(norm)},
+        "holders": bearer,
         "fork": side,
-        "persons": persons_node(context, persons) if persons else None,
+        "persons": bearer
+        if norm.headline.named
+        else persons_node(context, persons)
+        if persons
+        else None,
         "to": _counterparty(norm),
         "matter": None if opens else _matter(outer),
         "act": {"thing": act.thing, "moment": act.moment},
@@ -51,6 +63,8 @@ def norm_node(outer: Context, norm: Norm) -> Json:
         "trigger": trigger,
         **_conditions(context, norm),
         **_window(context, norm),
+        "window_of": None,
+        "lasting": lasting_node(context, norm, act),
         **_standards(context, norm),
         "done": _done(context, norm, act),
         "limits": [
@@ -64,11 +78,24 @@ def norm_node(outer: Context, norm: Norm) -> Json:
         ],
         "block": block_node(context, norm, act),
     }
+    note_nothing_more(context, norm)
+    payment = payment_node(context, norm)
+    if payment is not None:
+        node["payment"] = payment
     if norm.kind in ("power", "right"):
         exercised = _event(context, norm, "exercised")
         if exercised is not None:
             node["act"] = {"thing": exercised["thing"], "moment": exercised["moment"]}
     return node
+
+
+def note_nothing_more(context: Context, norm: Norm | Deemed) -> None:
+    """Check the options under which a norm has nothing more, which is no use of them."""
+    used = set(context.symbols.used)
+    for line in norm.lines:
+        if isinstance(line, NothingMore):
+            context.under(line.under)
+    context.symbols.used &= used
 
 
 def _is_matter(context: Context, line: Limit) -> bool:
@@ -107,10 +134,10 @@ def _matter(context: Context) -> str | None:
 
 
 def _opens(context: Context, norm: Norm, act: Act) -> str | None:
-    for symbol in context.symbols.of_kind("matter"):
+    for symbol in context.symbols.of_kind("matter") if norm.kind == "power" else ():
         matter = symbol.node
         assert isinstance(matter, Matter)
-        if norm.kind == "power" and any(m.thing.text == act.thing for m in matter.opens):
+        if any(m.thing.text == act.thing for m in matter.opens):
             return symbol.name
     return None
 
@@ -129,24 +156,15 @@ def _done(context: Context, norm: Norm, act: Act) -> list[Json]:
             {"event": mention_node(context, line.event), "under": context.under(line.under)}
             for line in lines
         ]
-    if not act.moment:
+    if not act.moment or lasts(norm):
         return []
-    words = f"{act.thing} is {act.moment}"
-    event: Json = {
-        "thing": act.thing,
-        "moment": act.moment,
-        "pick": "this",
-        "where": [],
-        "via": None,
-        "words": words,
-    }
-    context.symbols.used.add(("moment", words.replace(" is ", " ")))
-    return [{"event": event, "under": []}]
+    return [{"event": own_mention(context, act.thing, act.moment), "under": []}]
 
 
 def _conditions(context: Context, norm: Norm) -> Json:
     node: Json = {
-        kind: [] for kind in ("if", "unless", "excused", "requires", "exhausted", "so_that")
+        kind: []
+        for kind in ("if", "unless", "excused", "requires", "exhausted", "so_that", "allowed")
     }
     if norm.kind == "immunity":
         return node

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from engross.compiler.graph.conditions import condition_node
 from engross.compiler.graph.context import Context, Json, place
-from engross.compiler.graph.expressions import mention_node
+from engross.compiler.graph.expressions import attribute_node, expect_type, mention_node
 from engross.compiler.graph.things import TYPES
 from engross.dsl.syntax.declarations import Authority, Notice, Parameter, Party, PersonClass
+from engross.dsl.syntax.expressions import Attribute
+from engross.dsl.text.plural import singular_of
 
 
 def party_node(context: Context, item: Party) -> Json:
@@ -71,10 +73,20 @@ def class_node(context: Context, item: PersonClass) -> Json:
         )
     return {
         "name": item.term.text,
+        "singular": item.singular.text if item.singular else singular_of(item.term.text),
         "clause": context.section,
         "span": place(item.span),
         "joins": joins,
+        "those": _those(context, item.those) if item.those else None,
     }
+
+
+def _those(context: Context, attribute: Attribute) -> Json:
+    """Return the attribute that names the members of a class."""
+    inner = context.at(context.section, attribute.thing.text)
+    node, kind = attribute_node(inner, attribute)
+    expect_type(inner, attribute, kind, "persons", "person", "new person", "amounts")
+    return node
 
 
 def role_node(context: Context, item: Notice) -> Json | None:
@@ -83,6 +95,7 @@ def role_node(context: Context, item: Notice) -> Json | None:
         return None
     return {
         "name": item.sender.role.text,
+        "singular": singular_of(item.sender.role.text),
         "clause": context.section,
         "notice": item.term.text,
         "aggregate": [context.under(under) for under in item.adds_up],

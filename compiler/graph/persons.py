@@ -6,6 +6,7 @@ from functools import reduce
 from typing import Any
 
 from engross.compiler.graph.context import Context
+from engross.dsl.syntax.declarations import Notice
 from engross.dsl.syntax.expressions import Person, Persons
 
 
@@ -61,6 +62,20 @@ def class_of(context: Context, persons: Persons) -> str:
     """Return the class whose member a forked norm is about."""
     for part in persons.parts:
         symbol = context.symbols.terms.get(part.term.text)
-        if symbol is not None and symbol.kind == "class":
+        if symbol is None:
+            return part.term.text  # reported; for what follows it is the class that was meant
+        if symbol.kind == "class":
             return symbol.name
+        if isinstance(symbol.node, Notice):
+            return _class_of_senders(context, symbol.node)
     return ""
+
+
+def _class_of_senders(context: Context, notice: Notice) -> str:
+    """Return the class to which those belong who send a notice."""
+    several, persons = notice.sender.several, notice.sender.persons
+    if several is not None:
+        return context.symbols.class_named(several.text) or several.text
+    if persons is None or any(part.how == "sender" for part in persons.parts):
+        return ""
+    return class_of(context, persons)

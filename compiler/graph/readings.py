@@ -7,7 +7,7 @@ from engross.compiler.graph.expressions import mention_node
 from engross.dsl.syntax.declarations import Counting, Methods, Notices, Reading
 
 NO_COUNTING: Json = {
-    "month_end": "last",
+    "month_end": [],
     "clear_days": [],
     "rolls": [],
     "clause": "",
@@ -88,7 +88,9 @@ def _methods(methods: Methods) -> Json:
 def counting_node(context: Context, counting: Counting) -> Json:
     """Return the graph's form of the counting rules."""
     return {
-        "month_end": counting.month_end,
+        "month_end": [
+            {"day": line.day, "under": context.under(line.under)} for line in counting.month_ends
+        ],
         "rolls": [
             {"calendar": line.calendar.text, "under": context.under(line.under)}
             for line in counting.rolls

@@ -21,8 +21,15 @@ def share_window(context: Context, norm: Norm, line: WindowOf, nodes: list[Json]
         )
         return
     context.symbols.used.add(("norm", line.norm.text))
-    duties[name] |= {key: other[key] for key in SHARED}
+    duties[name] |= {key: other[key] for key in SHARED} | {"window_of": other["id"]}
+    share_effects(nodes)
+
+
+def share_effects(nodes: list[Json]) -> None:
+    """Let what blocks a duty block those that have its window."""
+    sharing = {(node["window_of"], node["id"]): None for node in nodes if node["window_of"]}
     for node in nodes:
-        if node["block"] is not None:
-            effects = node["block"]["effects"]
-            effects += [{**effect, "on": name} for effect in effects if effect["on"] == other["id"]]
+        effects = node["block"]["effects"] if node["block"] is not None else []
+        for other, name in sharing:
+            shared = [{**effect, "on": name} for effect in effects if effect["on"] == other]
+            effects += [effect for effect in shared if effect not in effects]

@@ -3,15 +3,21 @@
 from __future__ import annotations
 
 from engross.compiler.graph.context import Context, Json, place
+from engross.compiler.graph.doers import check_named
 from engross.compiler.graph.persons import class_of, forks, persons_node
+from engross.compiler.graph.units import FIGURE_TYPES, check_currency, is_money, unit_of
 from engross.dsl.syntax.declarations import Happens, Notice, Notices, States, Thing
 from engross.dsl.syntax.expressions import Persons
+from engross.dsl.syntax.words import Term
 
 TYPES = {
     "text": "text",
     "date": "day",
     "truth": "truth",
     "number": "amount",
+    "money": "amount",
+    "shares": "amount",
+    "percent": "amount",
     "days": "count",
     "ratio": "ratio",
     "person": "party",
@@ -78,7 +84,7 @@ def _recipient(context: Context, persons: Persons) -> Json:
 
 def thing_node(context: Context, thing: Thing) -> Json:
     """Return the graph's form of a document or an event."""
-    moments = [_moment(context, line) for line in thing.happens]
+    moments = [_moment(context, thing, line) for line in thing.happens]
     # Each fact of an event is an event of its own, unless a ref joins them.
     for moment in moments if thing.kind == "event" else moments[:1]:
         moment["opens"] = True
@@ -94,14 +100,15 @@ def thing_node(context: Context, thing: Thing) -> Json:
     }
 
 
-def _moment(context: Context, line: Happens) -> Json:
-    for term in (line.by, line.with_):
-        if term is not None:
+def _moment(context: Context, thing: Thing, line: Happens) -> Json:
+    for term in (line.by, line.to, line.with_):
+        if isinstance(term, Term):
             context.term(term, "party", "authority", "class")
     node: Json = {
         "name": line.moment.text,
-        "by": line.by.text if line.by else "nobody",
+        "by": line.by.text if isinstance(line.by, Term) else "nobody",
         "verb": [word.text for word in line.verb],
+        **check_named(context, thing, line),
     }
     if line.recurs:
         node |= {"recurs": True, "revises": True}
@@ -112,6 +119,11 @@ def attribute(context: Context, line: States) -> Json:
     """Return the graph's form of an attribute."""
     declared = line.type
     node: Json = {"name": line.name.text, "type": TYPES[declared.kind]}
+    unit = unit_of(declared) if declared.kind in FIGURE_TYPES else ""
+    if is_money(unit) or unit in ("shares", "percent"):
+        node["unit"] = unit
+    if declared.unit is not None and declared.kind == "money":
+        check_currency(context, unit, declared.unit.span)
     if declared.kind == "one of":
         node["values"] = [value.text for value in declared.values]
     if declared.kind == "new person":

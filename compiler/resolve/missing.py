@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping
-
-from attrs import field, frozen
+from typing import NamedTuple
 
 from engross.dsl.diagnostics.diagnostic import Fix, Label
 from engross.dsl.diagnostics.sink import MAX_COMPARED, Sink, closest
 from engross.dsl.text.span import Span
 
 MAX_PLACES = 3
+MAX_GUESSED = 50  # more than anybody is shown; a guess takes time
 LIKELY, SURE = 0.65, 0.85
+SIDE_BY_SIDE = "RR202"
 
 
-@frozen
-class Missing:
+class Missing(NamedTuple):
     """A use of a name that is not declared; `space` is where names of its kind are kept.
 
     `known` are the declared names of that space, each with the place of its declaration, and
@@ -27,7 +27,7 @@ class Missing:
     space: tuple[str, str]
     name: str
     span: Span
-    known: Mapping[str, Span] = field(hash=False)
+    known: Mapping[str, Span]
     message: str
     advice: str
     owner: Span | None = None
@@ -36,13 +36,15 @@ class Missing:
 def report_missing(found: list[Missing], used: set[tuple[str, str]], sink: Sink) -> None:
     """Report each missing name once, unless its declaration may be among the lines left out."""
     groups: dict[tuple[tuple[str, str], str], list[Missing]] = defaultdict(list)
-    for use in dict.fromkeys(found):
+    once = {(use.code, use.space, use.name, use.span): use for use in found}
+    for use in once.values():
         groups[use.space, use.name.removesuffix("s")].append(use)
     found.clear()
-    for uses in groups.values():
+    for number, uses in enumerate(groups.values()):
         first = uses[0]
         torn = sink.lost.heading or (first.owner and sink.lost.touches(first.owner))
-        near = closest(first.name, first.known, SURE if torn else LIKELY) or _longer(first, used)
+        likeness = SURE if torn else LIKELY
+        near = _meant(uses, likeness, used) if number < MAX_GUESSED else ""
         if sink.lost.may_declare(first.name) or (torn and not near):
             continue  # it may be declared where nothing could be read
         if near and len(uses) > 1 and not _is_used(first.space, near, used):
@@ -51,12 +53,20 @@ def report_missing(found: list[Missing], used: set[tuple[str, str]], sink: Sink)
             _report_use(uses, near, sink, unused=not _is_used(first.space, near, used))
 
 
-def _longer(use: Missing, used: set[tuple[str, str]]) -> str:
-    """Return a declared name that nothing uses and that holds the missing one."""
-    for known in use.known if len(use.known) <= MAX_COMPARED else ():
-        if f" {use.name} " in f" {known} " and not _is_used(use.space, known, used):
-            return known
-    return ""
+def _meant(uses: list[Missing], likeness: float, used: set[tuple[str, str]]) -> str:
+    """Return the declared name that is meant: rather one that nothing else uses."""
+    use = uses[0]
+    if len(use.known) > MAX_COMPARED:
+        return ""
+    idle = [known for known in use.known if not _is_used(use.space, known, used)]
+    longer = (known for known in idle if f" {use.name} " in f" {known} ")
+    shorter = (known for known in idle if f" {known} " in f" {use.name} ")
+    if use.code == SIDE_BY_SIDE:  # said once, a word between the two is missing
+        near = closest(use.name, idle, SURE) or next(longer, "")
+        return near or (next(shorter, "") if len(uses) > 1 else "")
+    near = closest(use.name, idle, SURE) or closest(use.name, use.known, SURE)
+    near = near or next(longer, "") or next(shorter, "")
+    return near or closest(use.name, use.known, likeness)
 
 
 def _is_used(space: tuple[str, str], name: str, used: set[tuple[str, str]]) -> bool:
@@ -67,7 +77,7 @@ def _is_used(space: tuple[str, str], name: str, used: set[tuple[str, str]]) -> b
 def _report_declaration(uses: list[Missing], near: str, sink: Sink) -> None:
     first = uses[0]
     sink.report(
-        first.code,
+        "RR201" if first.code == SIDE_BY_SIDE else first.code,
         first.known[near],
         f"nothing uses “{near}”, and “{first.name}” is used but not declared",
         f"If they are the same, write “{first.name}” here.",
@@ -83,10 +93,13 @@ def _report_use(uses: list[Missing], near: str, sink: Sink, *, unused: bool) -> 
         places += (Label(first.known[near], "this is declared, and nothing uses it"),)
     elif first.owner and not near:
         places += (Label(first.owner, "declared here"),)
+    code, message = first.code, first.message
+    if near and code == SIDE_BY_SIDE:
+        code, message = "RR201", f"“{first.name}” is not defined"
     sink.report(
-        first.code,
+        code,
         first.span,
-        first.message,
+        message,
         f"Did you mean “{near}”?" if near else first.advice,
         secondary=places,
         fix=Fix(first.span, near, safe=False) if near else None,

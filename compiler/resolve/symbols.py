@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-
-from attrs import define, field, frozen
+from typing import NamedTuple
 
 from engross.compiler.resolve.missing import Missing
 from engross.dsl.diagnostics.diagnostic import Label
 from engross.dsl.diagnostics.sink import Sink
+from engross.dsl.syntax.amendments import Amendment
 from engross.dsl.syntax.declarations import (
     Authority,
     Balance,
@@ -21,15 +21,16 @@ from engross.dsl.syntax.declarations import (
     Thing,
 )
 from engross.dsl.syntax.norms import Counter, Deemed, Norm, Provision
+from engross.dsl.syntax.payments import Cap, Defined, PartException
 from engross.dsl.syntax.program import Syntax
 from engross.dsl.syntax.words import Name, Term, Words
+from engross.dsl.text.plural import singular_of
 from engross.dsl.text.span import Span
 
 NOTICE_MOMENTS = ("sent", "given", "received", "returned")
 
 
-@frozen
-class Symbol:
+class Symbol(NamedTuple):
     """A declared term: what kind of thing it is, what declares it, where."""
 
     kind: str
@@ -39,22 +40,41 @@ class Symbol:
     section: str
 
 
-@define
 class Symbols:
     """All that a program declares: terms in one space, names of each kind in another."""
 
-    terms: dict[str, Symbol] = field(factory=dict)
-    norms: dict[str, Symbol] = field(factory=dict)
-    readings: dict[str, Symbol] = field(factory=dict)
-    counters: dict[str, Symbol] = field(factory=dict)
-    moments: dict[str, dict[str, Span]] = field(factory=dict)
-    used: set[tuple[str, str]] = field(factory=set)
-    missing: list[Missing] = field(factory=list)
+    def __init__(self) -> None:
+        self.terms: dict[str, Symbol] = {}
+        self.norms: dict[str, Symbol] = {}
+        self.readings: dict[str, Symbol] = {}
+        self.counters: dict[str, Symbol] = {}
+        self.moments: dict[str, dict[str, Span]] = {}
+        self.used: set[tuple[str, str]] = set()
+        self.missing: list[Missing] = []
+        self.quantities: dict[str, Symbol] = {}
+        self.caps: dict[str, Symbol] = {}
+        self.amendments: dict[str, Symbol] = {}
+        self.units: dict[str, str] = {}
+        self.unfolding: list[str] = []
+        self._kinds: dict[tuple[tuple[str, ...], int], list[Symbol]] = {}
+        self._places: dict[tuple[tuple[str, ...], int], dict[str, Span]] = {}
 
     def of_kind(self, *kinds: str) -> list[Symbol]:
         """Return the symbols of some kinds, in the order of their declaration."""
-        found = {id(s): s for s in self.terms.values() if s.kind in kinds}
-        return list(found.values())
+        key = kinds, len(self.terms)  # asked for every norm, and all terms are there by then
+        if key not in self._kinds:
+            found = {id(s): s for s in self.terms.values() if s.kind in kinds}
+            self._kinds[key] = list(found.values())
+        return self._kinds[key]
+
+    def places(self, *kinds: str) -> dict[str, Span]:
+        """Return where the terms of some kinds, or all, are declared."""
+        key = kinds, len(self.terms)
+        if key not in self._places:
+            self._places[key] = {
+                text: s.span for text, s in self.terms.items() if not kinds or s.kind in kinds
+            }
+        return self._places[key]
 
     def role_over(self, class_name: str) -> Symbol | None:
         """Return the role that members of a class take when they open a matter."""
@@ -78,19 +98,16 @@ def collect_symbols(syntax: Syntax, sink: Sink) -> Symbols:
     collector = _Collector(symbols, sink)
     for placed in syntax.items:
         collector.section = placed.section
-        collector.collect(placed.item)
+        if not placed.amendment:
+            collector.collect(placed.item)
+    for placed in syntax.items:
+        if isinstance(placed.item, Amendment):
+            collector.collect_added(placed.item)
     for placed in syntax.items:
         if isinstance(placed.item, Deemed):
             moments = symbols.moments.setdefault(placed.item.thing.text, {})
             moments.setdefault(placed.item.moment.text, placed.item.moment.span)
     return symbols
-
-
-def singular_of(plural: str) -> str:
-    """Return the singular of a term by the plain English rule."""
-    if plural.endswith("ies"):
-        return f"{plural[:-3]}y"
-    return plural[:-1] if plural.endswith("s") and not plural.endswith("ss") else plural
 
 
 class _Collector:
@@ -128,8 +145,23 @@ class _Collector:
             self._name(self.symbols.counters, "counter", item.name, item)
         elif isinstance(item, Norm):
             self._name(self.symbols.norms, item.kind, item.name, item)
+        elif isinstance(item, Defined):
+            self._name(self.symbols.quantities, "quantity", item.name, item)
+        elif isinstance(item, Cap):
+            self._name(self.symbols.caps, "cap", item.name, item)
+        elif isinstance(item, PartException):
+            self._name(self.symbols.norms, "exception", item.name, item)
+        elif isinstance(item, Amendment):
+            self._name(self.symbols.amendments, "amendment", item.name, item)
         elif isinstance(item, Deemed | Provision):
             self._name(self.symbols.norms, "rule", item.name, item)
+
+    def collect_added(self, item: Amendment) -> None:
+        """Enter the norms that an amendment adds; what it restates is declared already."""
+        for change in item.changes:
+            if change.kind == "adds":
+                self.section = change.section.text if change.section else ""
+                self._name(self.symbols.norms, change.norm_kind, change.norm, change)
 
     def _notice(self, item: Notice) -> None:
         self._term("notice", item.term, item)
