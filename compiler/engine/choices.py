@@ -10,6 +10,7 @@ the whole.
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from functools import partial
 from typing import Any, NamedTuple
 
 
@@ -56,6 +57,7 @@ class Choices:
         self.elected = elected
         self.made = dict(elected)
         self.trees: dict[Hashable, Any] = {}
+        self.plain = True  # until a choice is asked for: each part has but one value
         self.first_if_unmade = False
         self.unfollowed: dict[Hashable, TooManyWays] = {}
         self.ways = 0
@@ -67,15 +69,16 @@ class Choices:
         except KeyError:
             if self.first_if_unmade:  # retelling: what was not asked for makes no difference
                 return axis.options[0]
+            self.plain = False
             raise Ask(axis) from None
 
-    def explore(self, evaluate: Callable[[], Any]) -> Any:
+    def explore(self, evaluate: Callable[..., Any], *given: Any) -> Any:
         """Return the tree of an evaluation over all that it asks beyond what is elected."""
         outer, self.made = self.made, self.elected
         try:
-            return evaluate()
+            return evaluate(*given)
         except Ask as asked:
-            return self._grow(asked.axis, evaluate, self.elected)
+            return self._grow(asked.axis, partial(evaluate, *given), self.elected)
         finally:
             self.made = outer
 
@@ -97,25 +100,41 @@ class Choices:
             return first
         return Branch(axis, tuple(children))
 
-    def tree_of(self, key: Hashable, evaluate: Callable[[], Any]) -> Any:
+    def tree_of(self, key: Hashable, evaluate: Callable[..., Any], *given: Any) -> Any:
         """Return the tree of a part, grown once; to look at it asks for no choice."""
         tree = self.trees.get(key, self)
         if tree is self:
-            many = self.unfollowed.get(key)
-            if many is not None:
-                raise many
+            if key in self.unfollowed:
+                raise self.unfollowed[key]
+            outer, self.made = self.made, self.elected
             try:
-                tree = self.trees[key] = self.explore(evaluate)
+                tree = evaluate(*given)
+            except Ask as asked:
+                tree = self._followed(key, asked.axis, partial(evaluate, *given))
             except TooManyWays as many:
                 self.unfollowed[key] = many
                 raise
+            finally:
+                self.made = outer
+            self.trees[key] = tree
         return tree
+
+    def _followed(self, key: Hashable, axis: Axis, evaluate: Callable[[], Any]) -> Any:
+        """Return the tree of a part that asked for an axis; remember where there is too much."""
+        try:
+            return self._grow(axis, evaluate, self.elected)
+        except TooManyWays as many:
+            self.unfollowed[key] = many
+            raise
 
     def walked(self, tree: Any) -> Any:
         """Return the end of a tree that the choices made lead to; ask for those it still needs."""
+        made = self.made
         while tree.__class__ is Branch:
-            option = self.choose(tree.axis)
-            tree = tree.children[tree.axis.options.index(option)]
+            axis, children = tree
+            name = axis.name
+            option = made[name] if name in made else self.choose(axis)
+            tree = children[axis.options.index(option)]
         return tree
 
 

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from engross.compiler.engine.choices import TooManyWays, leaves_of
 from engross.compiler.engine.days import OutOfRange
 from engross.compiler.engine.log.facts import Fact
-from engross.compiler.engine.log.things import Things
+from engross.compiler.engine.log.gathering import gather
 from engross.compiler.engine.log.vocabulary import Log
+from engross.compiler.engine.norms.amendments import version_on
 from engross.compiler.engine.norms.duties import Instance
 from engross.compiler.engine.norms.verdicts import (
     ABSENT,
@@ -18,11 +19,14 @@ from engross.compiler.engine.norms.verdicts import (
     Verdict,
     settled,
 )
-from engross.compiler.engine.scope import FINDING, State
+from engross.compiler.engine.norms.versions import AnyVersion
+from engross.compiler.engine.scope import State
 from engross.compiler.engine.truth import Question
 
 TOO_MANY = "too many open points"
-FINDING_KIND: dict[str, Any] = {"kind": "event", "moments": {"made": {}}, "identified_by": ()}
+
+
+UNTRIGGERED = Verdict(NOT_TRIGGERED)
 
 
 class BeyondCalendar(Exception):
@@ -69,35 +73,93 @@ class Evaluation:
         self.chosen = readings
         self.profile: dict[str, str] = {**program.elected, **log.elections, **readings}
         self.log = log
-        self.ignored = [f for f in log.facts if f.day > as_of or not is_known(f, known_by)]
-        kinds = {**program.things, FINDING: FINDING_KIND}
-        used = (f for f in log.facts if f.day <= as_of and is_known(f, known_by))
-        self.things = Things(kinds, used)
-        self.elected = self.state(dict(self.profile))
+        if known_by is None:
+            used = [fact for fact in log.facts if fact.day <= as_of]
+        else:
+            used = [f for f in log.facts if f.day <= as_of and is_known(f, known_by)]
+        self.things = gather(program.kinds, used)
+        departs = readings or log.elections
+        self.standing = program.under(self.profile) if departs else program.as_elected
+        profile: dict[Any, Any] = dict(self.profile)
+        self.elected = State(self.standing, self.things, log.parameters, as_of, profile)
         self._open: State | None = None
+        self._followed: tuple[Finding, Any] | None = None  # what was asked last
+        self.ways_followed = 0
+
+    @property
+    def ignored(self) -> list[Fact]:
+        """Return the facts that were left aside: those yet to come, and those not yet known."""
+        return [f for f in self.log.facts if f.day > self.as_of or not is_known(f, self.known_by)]
 
     def state(self, made: dict[Any, Any]) -> State:
         """Return a fresh evaluation of the log under these choices."""
         return State(self.program, self.things, self.log.parameters, self.as_of, made)
 
-    def findings(self) -> Iterator[Finding]:
-        """Yield a finding for each instance, in the order of the agreement."""
+    def findings(self, names: frozenset[str] | None = None) -> Iterator[Finding]:
+        """Yield a finding for each instance that there is on some reading, and for each norm.
+
+        With `names`, of these norms alone.
+        """
+        return self._found(self._exists, names)
+
+    def elected_findings(self) -> Iterator[Finding]:
+        """Yield a finding for each instance that there is under the profile, and for each norm."""
+        return self._found(lambda _norm, _instance: False)
+
+    def _found(
+        self, exists: Callable[[Any, Instance], bool], names: frozenset[str] | None = None
+    ) -> Iterator[Finding]:
+        """Yield findings in the order of the agreement; `exists` judges what is absent as elected.
+
+        Whom an instance may concern is asked of the whole text, how it stands of what is elected.
+        """
         state = self.elected
-        for norm in self.program.norms:
+        for norm, standing in zip(self.program.norms, self.standing.norms, strict=True):
+            if names is not None and norm.id not in names:
+                continue
             shown = False
             for instance in norm.instances(state):
-                tree = _explore(state, norm, instance)
-                finding = Finding(norm, instance, settled(tree), tree)
-                if finding.verdict.status == ABSENT and not self._exists(finding):
+                tree = _explore(state, standing, instance)
+                verdict = tree if tree.__class__ is Verdict else settled(tree)
+                if verdict.status == ABSENT and (
+                    not exists(norm, instance) or self._governs_another(standing, instance)
+                ):
                     continue
                 shown = True
-                yield finding
-            if not shown:
-                yield Finding(norm, None, Verdict(NOT_TRIGGERED), None)
+                yield Finding(norm, instance, verdict, tree)
+            if not shown and self._may_govern(norm):
+                yield Finding(norm, None, UNTRIGGERED, None)
 
-    def _exists(self, finding: Finding) -> bool:
+    def _governs_another(self, norm: Any, instance: Instance) -> bool:
+        """Tell whether another version of a norm governs an instance, and is told of it."""
+        others = self.standing.norms_called(norm)[1:]
+        trees = (_explore(self.elected, other, instance) for other in others)
+        return any(settled(tree).status != ABSENT for tree in trees)
+
+    def _may_govern(self, norm: Any) -> bool:
+        """Tell whether a version of a norm governs on the day of the evaluation, or may."""
+        if not norm.touched:
+            return True
+        state = self.elected
+        tree = state.choices.explore(version_on, state, norm, self.as_of)
+        return any(version == norm.amendment for _, version in leaves_of(tree))
+
+    def _exists(self, norm: Any, instance: Instance) -> bool:
         """Tell whether an instance exists under some reading, if not under the elected ones."""
-        return any(v.status != ABSENT for _, v in leaves_of(self.on_every_reading(finding)))
+        state = self._on_any_reading()
+        state.choices.ways = 0
+        try:
+            tree = state.choices.explore(norm.exists, state, instance)
+        except TooManyWays:
+            return True
+        except (OutOfRange, OverflowError) as error:
+            raise BeyondCalendar(norm, instance) from error
+        return any(exists for _, exists in leaves_of(tree))
+
+    def _on_any_reading(self) -> State:
+        if self._open is None:
+            self._open = self.state({})
+        return self._open
 
     def was_followed(self, finding: Finding) -> bool:
         """Tell whether every way that an instance can go was followed to its end."""
@@ -106,15 +168,22 @@ class Evaluation:
 
     def on_every_reading(self, finding: Finding) -> Any:
         """Return the tree of an instance's verdicts over all the readings that it consults."""
-        if self._open is None:
-            self._open = self.state({})
-        return _explore(self._open, finding.norm, finding.instance)
+        last = self._followed
+        if last is None or last[0] is not finding:
+            state = self._on_any_reading()
+            norm = finding.norm
+            if norm.touched:
+                norm = AnyVersion(norm.id, norm.clause, tuple(self.program.norms_called(norm)))
+            tree = _explore(state, norm, finding.instance)
+            self.ways_followed += state.choices.ways
+            last = self._followed = (finding, tree)
+        return last[1]
 
 
 def _explore(state: State, norm: Any, instance: Any) -> Any:
     state.choices.ways = 0
     try:
-        return state.choices.explore(lambda: norm.verdict(state, instance))
+        return state.choices.explore(norm.verdict, state, instance)
     except TooManyWays as many:
         return _undecidable(norm, many)
     except (OutOfRange, OverflowError) as error:

@@ -3,24 +3,51 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from engross.compiler.engine.choices import Axis
 from engross.compiler.engine.days import iso_day
-from engross.compiler.engine.log.things import ranked
+from engross.compiler.engine.log.gathering import Kinds
+from engross.compiler.engine.log.textfacts import kinds_of_text_facts
+from engross.compiler.engine.norms.amendments import (
+    Consents,
+    amendment_of,
+    touching,
+    version_at,
+)
 from engross.compiler.engine.norms.blocks import Block, block_of
+from engross.compiler.engine.norms.caps import Cap
 from engross.compiler.engine.norms.deemed import Counter, Deemed
 from engross.compiler.engine.norms.duties import Duty
 from engross.compiler.engine.norms.immunities import Immunity
+from engross.compiler.engine.norms.lasting import Lasting
+from engross.compiler.engine.norms.payments import Payment
+from engross.compiler.engine.norms.periods import point_of
 from engross.compiler.engine.norms.powers import Power
-from engross.compiler.engine.scope import Under, as_under
+from engross.compiler.engine.norms.versions import Versioned
+from engross.compiler.engine.norms.waivers import WaiverRule
+from engross.compiler.engine.scope import FINDING, Under, as_under
+from engross.compiler.engine.standing import standing_graph
 from engross.compiler.engine.terms.attributes import attribute_of, every_attribute
 from engross.compiler.engine.terms.calendars import Calendar, calendar_of
-from engross.compiler.engine.terms.classes import PersonSet, person_set
+from engross.compiler.engine.terms.classes import PersonSet, class_members, person_set
 from engross.compiler.engine.terms.conditions import Test, condition
+from engross.compiler.engine.terms.declared import Declared
+from engross.compiler.engine.terms.figures import computed
 from engross.compiler.engine.terms.moments import Anchor, Mention
+from engross.compiler.engine.terms.named import named_members
+from engross.compiler.engine.terms.quantities import quantity
 from engross.compiler.engine.terms.terms import day_term
 from engross.compiler.engine.truth import Question
+
+FINDING_KIND: dict[str, Any] = {
+    "name": FINDING,
+    "kind": "event",
+    "moments": [{"name": "made"}],
+    "identified_by": (),
+    "apart": True,
+}
 
 
 class Qualified(NamedTuple):
@@ -37,10 +64,13 @@ class Program:
 
     def __init__(self, graph: dict[str, Any]) -> None:
         self.graph = graph
+        self._under: dict[tuple[tuple[str, str], ...], Program] = {}
         self.name: str = graph["agreement"]["name"]
+        told = kinds_of_text_facts(graph)
         self.things: dict[str, dict[str, Any]] = {
-            t["name"]: ranked(_thing(t)) for t in graph["things"]
+            t["name"]: _thing(t) for t in [*graph["things"], *told]
         }
+        self.kinds = Kinds([*graph["things"], FINDING_KIND, *told])
         self.axes = {r["name"]: _axis(r) for r in graph["readings"]}
         self.elected = {r["name"]: r["elected"] for r in graph["readings"] if r["elected"]}
         self.addresses = {p["name"]: p["address"] for p in graph["parties"] if p["address"]}
@@ -52,32 +82,84 @@ class Program:
         self.calendars = [calendar_of(node) for node in graph["calendars"]]
         self.class_sets = {c["name"]: load.persons(["class", c["name"]]) for c in graph["classes"]}
         self.notices = _notices(graph["notices"])
+        waivers = graph.get("waivers")
+        self.waivers = WaiverRule(waivers) if waivers is not None else None
         self.matters = {m["name"]: _matter(m, load) for m in graph["matters"]}
         self.deemed = {
             (d["event"]["thing"], d["event"]["moment"]): Deemed(d, load.at(d["clause"]))
             for d in graph["deemed"]
         }
         self.counters = {c["id"]: Counter(c, load.at(c["clause"])) for c in graph["counters"]}
-        self.blocks: dict[str, Block] = {}
+        self.quantities = {
+            q["name"]: Declared(q, load.of(q["clause"], q["name"]))
+            for q in graph.get("quantities", ())
+        }
+        self.caps = {c["id"]: Cap(c, load.of(c["clause"], c["id"])) for c in graph.get("caps", ())}
+        self.payments_within: dict[str, list[Payment]] = {}
+        self.blocks: dict[str, list[Block]] = {}
         self.blocks_on: dict[str, list[Block]] = {}
         self.power_of: dict[str, Power] = {}
+        amending = graph.get("amending")
+        self.consents = Consents(amending, load) if amending is not None else None
+        self.amendments = {a["id"]: amendment_of(a) for a in graph.get("amendments", ())}
+        self.original = {n["id"] for n in graph["norms"] if not n.get("amendment")}
         self.norms: list[Any] = [
             self._norm(node, load.at(node["clause"])) for node in graph["norms"]
         ]
+        self._versions = {(norm.id, norm.amendment): norm for norm in self.norms}
+
+    @cached_property
+    def as_elected(self) -> Program:
+        """Return the program as it stands under its own elections."""
+        return self.under(self.elected)
+
+    def under(self, profile: dict[str, str]) -> Program:
+        """Return the program as it stands under a profile of readings, loaded once for each."""
+        key = tuple(sorted(profile.items()))
+        program = self._under.get(key)
+        if program is None:
+            program = self._under[key] = Program(standing_graph(self.graph, profile))
+        return program
+
+    def version_of(self, norm: str, amendment: str) -> Any:
+        """Return a norm as an amendment writes it, or as it was at first."""
+        return self._versions[norm, amendment]
+
+    def norms_called(self, norm: Any) -> list[Any]:
+        """Return a norm, and after it the other versions of it that the same events bring about."""
+        found = [norm]
+        for other in self.norms if norm.touched else ():
+            alike = other.id == norm.id and other.amendment != norm.amendment
+            if alike and (not isinstance(other, Versioned) or other.starts_with(norm)):
+                found.append(other)
+        return found
+
+    def power_over(self, state: Any, thing: Any, power: Any) -> Any:
+        """Return the version of a power under which a thing was done; None where there is none."""
+        point = point_of(thing, power.moment, thing.first_day)
+        amendment = version_at(state, power, point)
+        return None if amendment is None else self._versions[power.id, amendment]
 
     def _norm(self, node: dict[str, Any], load: Loader) -> Any:
         if node["block"]:
-            block = block_of(node["block"], load)
-            self.blocks[block.name] = block
+            block = block_of({**node["block"], "amendment": node.get("amendment", "")}, load)
+            self.blocks.setdefault(block.name, []).append(block)
             for name in block.effects:
                 self.blocks_on.setdefault(name, []).append(block)
         if node["kind"] == "immunity":
             return Immunity(node, load)
         if node["kind"] in ("power", "right"):
             power = Power(node, load)
-            self.power_of[power.thing] = power
+            known = self.power_of.get(power.thing)
+            if known is None or known.id != power.id:  # further versions of it are asked for by day
+                self.power_of[power.thing] = power
             return power
-        return Duty(node, load)
+        if node.get("payment"):
+            payment = Payment(node, load)
+            for name in dict.fromkeys(name for name, _ in payment.within):
+                self.payments_within.setdefault(name, []).append(payment)
+            return payment
+        return Lasting(node, load) if node["lasting"] else Duty(node, load)
 
 
 class Loader:
@@ -89,9 +171,14 @@ class Loader:
         self.graph = graph
         self.things = things
         self.clause = clause
+        self.owner = ""  # the block to whose questions a finding on its name is an answer
+        self.listed: list[Any] = []
+        self.touching = touching(graph)
         self.classes = {c["name"]: c for c in graph["classes"]}
         self.roles = {r["name"]: r for r in graph["roles"]}
-        self.month_end: str = graph["counting"]["month_end"]
+        self.month_ends: list[tuple[str, Under]] = [
+            (line["day"], as_under(line["under"])) for line in graph["counting"]["month_end"]
+        ]
         calendars = {node["name"]: calendar_of(node) for node in graph["calendars"]}
         self.rolls: list[tuple[Under, Calendar]] = [
             (as_under(roll["under"]), calendars[roll["calendar"]])
@@ -103,6 +190,12 @@ class Loader:
         """Return this loader for the nodes of one clause."""
         return Loader(self.graph, self.things, clause)
 
+    def of(self, clause: str, owner: str) -> Loader:
+        """Return this loader for one named block of a clause."""
+        inner = self.at(clause)
+        inner.owner = owner
+        return inner
+
     def mention(self, node: dict[str, Any]) -> Mention:
         """Return a mention of an event with its conditions compiled."""
         return Mention(node, self)
@@ -110,6 +203,10 @@ class Loader:
     def day(self, node: list[Any]) -> Anchor:
         """Return the function that computes a day."""
         return day_term(node, self)
+
+    def quantity(self, node: list[Any]) -> Callable[..., Any]:
+        """Return the function that computes a quantity."""
+        return computed(node, self) or quantity(node, self)
 
     def condition(self, node: list[Any]) -> Test:
         """Return the test that a condition stands for."""
@@ -127,6 +224,11 @@ class Loader:
     def persons(self, node: list[Any]) -> PersonSet:
         """Return a set of persons."""
         return person_set(node, self)
+
+    def members_of(self, name: str) -> PersonSet:
+        """Return the members of a class."""
+        declared = self.classes[name]
+        return (named_members if declared["those"] else class_members)(declared, self)
 
     def attribute(self, node: dict[str, Any]) -> Callable[..., Any]:
         """Return the function that reads an attribute of a thing."""
@@ -156,9 +258,15 @@ def _matter(node: dict[str, Any], load: Loader) -> dict[str, Any]:
 def _notices(node: dict[str, Any] | None) -> dict[str, Any] | None:
     if node is None:
         return None
+    lines = [{**line, "under": as_under(line["under"])} for line in node["lines"]]
+    by_method: dict[str, list[dict[str, Any]]] = {}
+    for line in lines:
+        for method in line["methods"]:
+            by_method.setdefault(method, []).append(line)
     return {
         **node,
-        "lines": [{**line, "under": as_under(line["under"])} for line in node["lines"]],
+        "lines": lines,
+        "by_method": by_method,
         "received_when_given": [
             {**line, "under": as_under(line["under"])} for line in node["received_when_given"]
         ],

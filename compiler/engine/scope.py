@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable
+from functools import partial
 from typing import Any, NamedTuple
 
-from engross.compiler.engine.choices import Axis, Branch, Choices
-from engross.compiler.engine.log.things import Conflict, Problem, Thing, Things
+from engross.compiler.engine.choices import Ask, Axis, Branch, Choices
+from engross.compiler.engine.log.things import NO_MATTER, Conflict, Problem, Thing, Things
 from engross.compiler.engine.trace import Trace
 from engross.compiler.engine.truth import Question, Truth, Unknown, unknown
 
 FINDING = "finding"
 MISSING: Any = object()
-KEPT: Any = object()  # stands for what a changed scope keeps
 
 Under = tuple[tuple[str, tuple[str, ...]], ...]
 
@@ -23,12 +23,16 @@ class Open(NamedTuple):
     question: Question
 
 
-class Matter(NamedTuple):
+class Matter:
     """One matter that a notice opened, or would have opened had it been valid."""
 
-    kind: str
-    number: int
-    opener: Thing
+    __slots__ = ("key", "kind", "number", "opener")
+
+    def __init__(self, kind: str, number: int, opener: Thing) -> None:
+        self.kind = kind
+        self.number = number
+        self.opener = opener
+        self.key = opener.key
 
     @property
     def name(self) -> str:
@@ -57,8 +61,7 @@ class Scope:
 
     def key(self) -> tuple[Any, ...]:
         """Return what tells this scope from others, for sharing results."""
-        matter = self.matter.opener.key if self.matter else None
-        return (matter, self.cut, self.day, self.member, tuple(t.key for t in self.bound))
+        return (self.matter, self.cut, self.day, self.member, self.bound)
 
     def of_kind(self, kind: str) -> Thing | None:
         """Return the thing of this kind that the scope is about, if it is about one."""
@@ -67,17 +70,25 @@ class Scope:
                 return thing
         return None
 
-    def to(
-        self, *, cut: Any = KEPT, day: Any = KEPT, member: Any = KEPT, bound: Any = KEPT
-    ) -> Scope:
-        """Return a scope like this one but for what is named."""
-        return Scope(
-            self.matter,
-            self.cut if cut is KEPT else cut,
-            self.day if day is KEPT else day,
-            self.member if member is KEPT else member,
-            self.bound if bound is KEPT else bound,
-        )
+    def until(self, cut: int) -> Scope:
+        """Return this scope on the facts up to another day."""
+        if cut == self.cut:
+            return self
+        return Scope(self.matter, cut, self.day, self.member, self.bound)
+
+    def on(self, day: int | Open | None) -> Scope:
+        """Return this scope for another day."""
+        return Scope(self.matter, self.cut, day, self.member, self.bound)
+
+    def of(self, member: str | None) -> Scope:
+        """Return this scope for another member."""
+        if member is self.member:
+            return self
+        return Scope(self.matter, self.cut, self.day, member, self.bound)
+
+    def about(self, *things: Thing) -> Scope:
+        """Return this scope for other things."""
+        return Scope(self.matter, self.cut, self.day, self.member, things)
 
 
 class State:
@@ -99,7 +110,11 @@ class State:
         self.findings_used: set[Hashable] = set()
         self.steps: Trace | None = None
         self.problems: dict[Problem, None] = {}
-        self.matters: dict[str, list[Matter]] = {}
+        self.matters: dict[str, list[Matter]] = things.matters
+        # Where that is certain: whether a thing counts, whether it is in form, when it was given.
+        self.valid: dict[Thing, Truth] = {}
+        self.in_form: dict[Thing, Truth] = {}
+        self.given: dict[Thing, int | Open | None] = {}
         self._scopes: dict[str, list[Scope]] = {}
         self.ledgers: dict[str, Any] = {}
         self.tallies: dict[str, Any] = {}
@@ -152,21 +167,51 @@ class State:
         day: int = self.choices.choose(Axis("question", asked, days, asked.questions))  # type: ignore[assignment]
         return day
 
-    def shared(self, key: Hashable, evaluate: Callable[[], Any]) -> Any:
+    def shared(self, key: Hashable, evaluate: Callable[..., Any], *given: Any) -> Any:
         """Return the value of a part, evaluated once however often it is used."""
-        if self.steps is None:
-            tree = self.choices.trees.get(key, MISSING)
-            if tree is MISSING:
-                tree = self.choices.tree_of(key, evaluate)
-            return self.choices.walked(tree) if tree.__class__ is Branch else tree
-        return self.steps.shared(key, evaluate)
+        if self.steps is not None:
+            return self.steps.shared(key, partial(evaluate, *given))
+        choices = self.choices
+        tree = choices.trees.get(key, MISSING)
+        if tree is MISSING:
+            if choices.plain:
+                try:
+                    tree = choices.trees[key] = evaluate(*given)
+                    return tree
+                except Ask:
+                    pass
+            tree = choices.tree_of(key, evaluate, *given)
+        return choices.walked(tree) if tree.__class__ is Branch else tree
 
-    def ahead(self, key: Hashable, evaluate: Callable[[], Any]) -> None:
+    def of_thing(
+        self,
+        known: dict[Thing, Any],
+        part: Hashable,
+        evaluate: Callable[[State, Thing], Any],
+        thing: Thing,
+    ) -> Any:
+        """Return a part that regards one thing; kept beside it where it hangs on no choice."""
+        value = known.get(thing, MISSING)
+        if value is not MISSING:
+            return value
+        if self.choices.plain and self.steps is None:
+            try:
+                value = known[thing] = evaluate(self, thing)
+                return value
+            except Ask:
+                pass
+        key = (part, thing.key)
+        value = self.shared(key, evaluate, self, thing)
+        if self.steps is None and self.choices.trees[key].__class__ is not Branch:
+            known[thing] = value
+        return value
+
+    def ahead(self, key: Hashable, evaluate: Callable[..., Any], *given: Any) -> None:
         """Evaluate a shared part before it is needed; that asks for no choice."""
         if self.steps is None:
-            self.choices.tree_of(key, evaluate)
+            self.choices.tree_of(key, evaluate, *given)
         else:
-            self.steps.gather(lambda: self.shared(key, evaluate))
+            self.steps.gather(partial(self.shared, key, evaluate, *given))
 
     def scopes(self, kind: str | None) -> list[Scope]:
         """Return the scope of each matter of a kind, or the one scope outside all matters."""
@@ -174,21 +219,27 @@ class State:
             return [Scope(None, self.as_of, self.as_of)]
         scopes = self._scopes.get(kind)
         if scopes is None:
-            if kind not in self.matters:
-                opener = self.program.matters[kind]["opens"]["thing"]
-                things = self.things.by_kind.get(opener, [])
-                self.matters[kind] = [Matter(kind, thing.number, thing) for thing in things]
-            scopes = [Scope(matter, self.as_of) for matter in self.matters[kind]]
+            scopes = [Scope(matter, self.as_of) for matter in self.matters_of(kind)]
             self._scopes[kind] = scopes
         return scopes
+
+    def matters_of(self, kind: str) -> list[Matter]:
+        """Return the matters of a kind, one for each notice that would open one, oldest first."""
+        matters = self.matters.get(kind)
+        if matters is None:
+            opener = self.program.matters[kind]["opens"]["thing"]
+            things = self.things.by_kind.get(opener, ())
+            matters = [Matter(kind, thing.number, thing) for thing in things]
+            self.matters[kind] = matters
+        return matters
 
     def finding(self, key: str, scope: Scope) -> bool | None:
         """Return what a person found on a standard or a question, if it was found."""
         if FINDING not in self.things.by_kind:
             return None
         found: bool | None = None
-        for thing in self._findings_on(key, scope):
-            if thing.values.get("to") not in (None, scope.member):
+        for thing in self.findings_on(key, scope):
+            if "result" not in thing.values or thing.values.get("to") not in (None, scope.member):
                 continue
             self.findings_used.add(thing.key)
             result, by = thing.values.get("result"), thing.values.get("by")
@@ -197,7 +248,7 @@ class State:
             self.note(f"found {result} by {by}", lines=lines)
         return found
 
-    def _findings_on(self, key: str, scope: Scope) -> list[Thing]:
+    def findings_on(self, key: str, scope: Scope) -> list[Thing]:
         """Return the findings on a question or on its norm, in order, that may be about a scope."""
         indexes = self.things.indexes
         if FINDING not in indexes:
@@ -208,10 +259,12 @@ class State:
             indexes[FINDING] = index
         index = indexes[FINDING]
         matter, keys = scope.matter, (key, key.partition(".")[0])
-        if matter is None:
+        refs = [thing.ref for thing in scope.bound]
+        if matter is None and not any(refs):
             abouts = [about for about in index if about[0] in keys]
         else:
-            names = dict.fromkeys((None, matter.name, matter.opener.ref))
+            own = (NO_MATTER,) if matter is None else (matter.name, matter.opener.ref)
+            names = dict.fromkeys((None, *own, *refs))
             abouts = [(on, name) for on in dict.fromkeys(keys) for name in names]
         found = [thing for about in abouts for thing in index.get(about, ())]
         return sorted(found, key=lambda thing: thing.number)

@@ -29,7 +29,7 @@ Truth = bool | Unknown
 
 def unknown(*questions: Question) -> Unknown:
     """Return the third value, asking these questions."""
-    return Unknown(tuple(sorted(set(questions))))
+    return Unknown(questions if len(questions) == 1 else tuple(sorted(set(questions))))
 
 
 def conjunction(values: Iterable[Truth]) -> Truth:

@@ -20,7 +20,7 @@ usage: {prog} {files} --as-of DATE [options]
   --known-by DATE       use only the facts that were on record by this day
   --why [NORM]          show how each verdict, or those of one norm, came about
   --format FORMAT       {formats} (human)
-  --version             print the agreement, its hashes and the compiler
+{output}  --version             print the agreement, its hashes and the compiler
   --help                print this text
 
 exit code: 0 nothing is breached or undecided, 1 something appears breached,
@@ -29,6 +29,13 @@ exit code: 0 nothing is breached or undecided, 1 something appears breached,
 example:
   {prog} {example} --as-of 2002-10-28 --why
 """
+
+
+COMMAND_HELP = """\
+  --all-readings        tell what becomes of each instance on every reading
+  -o, --output PATH     where to write (standard output)
+"""
+AGREEMENT_NAME = ".rr"
 
 
 class Stopped(Exception):
@@ -52,6 +59,8 @@ class Options(NamedTuple):
     format: str = "human"
     shows: str = ""
     file: str = ""
+    output: str = ""
+    all_readings: bool = False
 
     def check_against(self, graph: dict[str, Any]) -> None:
         """Refuse a reading, an option or a norm that the agreement does not have."""
@@ -74,7 +83,8 @@ def parse_options(
 ) -> Options:
     """Return the options of a command line. Raises `Stopped` on bad usage.
 
-    With `takes_file` the agreement's own file comes before the log.
+    With `takes_file` the agreement's own file comes before the log, and a report may be written
+    to a file, and may be one on all readings.
     """
     try:
         found = _parser(prog, takes_file).parse_args(list(argv))
@@ -82,6 +92,7 @@ def parse_options(
         return Options(prog, shows=shown.args[0])
     if found.format not in formats:
         raise Stopped(2, f"{prog}: --format: “{found.format}” is not one of {', '.join(formats)}")
+    _refuse_agreement(prog, found.LOG, takes_file)
     return Options(
         prog,
         found.LOG,
@@ -91,6 +102,8 @@ def parse_options(
         found.why,
         found.format,
         file=found.FILE if takes_file else "",
+        output=(found.output or "") if takes_file else "",
+        all_readings=takes_file and found.all_readings,
     )
 
 
@@ -100,6 +113,7 @@ def help_text(prog: str, *, takes_file: bool = False, formats: Sequence[str] = F
         HELP.replace("{files}", "FILE LOG" if takes_file else "LOG")
         .replace("{example}", "agreement.rr log.jsonl" if takes_file else "log.jsonl")
         .replace("{formats}", " or ".join((", ".join(formats[:-1]), formats[-1])))
+        .replace("{output}", COMMAND_HELP if takes_file else "")
         .replace("{prog}", prog)
     )
 
@@ -136,6 +150,8 @@ def _parser(prog: str, takes_file: bool) -> argparse.ArgumentParser:
     parser = _Parser(prog=prog, add_help=False, allow_abbrev=False)
     if takes_file:
         parser.add_argument("FILE")
+        parser.add_argument("-o", "--output")
+        parser.add_argument("--all-readings", action="store_true")
     parser.add_argument("LOG")
     parser.add_argument("--as-of", required=True)
     parser.add_argument("--reading", action="append", default=[])
@@ -146,6 +162,17 @@ def _parser(prog: str, takes_file: bool) -> argparse.ArgumentParser:
         parser.add_argument(f"--{name}", action=_Show, nargs=0)
     parser.add_argument("-h", action=_Show, nargs=0, dest="help")
     return parser
+
+
+def _refuse_agreement(prog: str, log: str, takes_file: bool) -> None:
+    """Refuse an agreement in the place of the log."""
+    if log.lower().endswith(AGREEMENT_NAME):
+        order = "FILE LOG: the agreement first, the log after it" if takes_file else "LOG"
+        raise Stopped(
+            2,
+            f"{prog}: {log}: it is an agreement, not a log\n"
+            f"  help: Write {order}. A log is a file of dated facts, JSON Lines or CSV.",
+        )
 
 
 def _read_day(prog: str, name: str, text: str) -> int:

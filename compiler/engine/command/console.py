@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
@@ -29,6 +29,8 @@ from engross.compiler.engine.report.human import human_report
 from engross.compiler.engine.report.report import canonical_json, cited_name, exit_code, report
 
 MAX_SHOWN_LINE = 200
+# What makes the report of an evaluation, of a log by its name, under a graph by its hash.
+Tell = Callable[[Evaluation, str, str], dict[str, Any]]
 
 
 def run_status(
@@ -61,13 +63,20 @@ def answer_status(graph: dict[str, Any], options: Options, meta: Mapping[str, st
     if options.shows == "version":
         raise Stopped(0, version_text(agreement, meta))
     told = status_report(graph, options, meta["graph_hash"])
-    as_json = options.format == "json"
-    text = canonical_json(told) if as_json else human_report(told, options.why)
-    write_text(sys.stdout, text)
+    write_text(sys.stdout, status_text(told, options))
     return exit_code(told)
 
 
-def status_report(graph: dict[str, Any], options: Options, graph_hash: str) -> dict[str, Any]:
+def status_text(told: dict[str, Any], options: Options) -> str:
+    """Return a report as the text that the options ask for."""
+    if options.format == "json":
+        return canonical_json(told)
+    return human_report(told, options.why)
+
+
+def status_report(
+    graph: dict[str, Any], options: Options, graph_hash: str, tell: Tell = report
+) -> dict[str, Any]:
     """Return the report that the options ask for. Raises `Stopped` where none can be given."""
     options.check_against(graph)
     log = read_log(graph, options.log, graph_hash)
@@ -75,7 +84,7 @@ def status_report(graph: dict[str, Any], options: Options, graph_hash: str) -> d
         evaluation = Evaluation(
             Program(graph), log, options.as_of, dict(options.readings), options.known_by
         )
-        return report(evaluation, cited_name(options.log), graph_hash)
+        return tell(evaluation, cited_name(options.log), graph_hash)
     except BeyondCalendar as beyond:
         message = (
             f"a date that “{beyond.norm.id}” ({beyond.norm.clause}) needs lies outside the "
@@ -87,13 +96,18 @@ def status_report(graph: dict[str, Any], options: Options, graph_hash: str) -> d
 
 def read_log(graph: dict[str, Any], path: str, graph_hash: str) -> Log:
     """Return the log at a path, read against the agreement. Raises `Stopped` on any error."""
+    return read_log_records(graph, path, graph_hash)[1]
+
+
+def read_log_records(graph: dict[str, Any], path: str, graph_hash: str) -> tuple[list[Record], Log]:
+    """Return the records of a log, and the log as read. Raises `Stopped` on any error."""
     records, errors = read_records(_read_bytes(path), path)
     errors = errors or _other_graph(records, graph_hash)
     if not errors:
         log, errors = Vocabulary(graph).read(records)
     if errors:
         raise Stopped(2, _errors_text(path, errors))
-    return log
+    return records, log
 
 
 def _read_bytes(path: str) -> bytes:

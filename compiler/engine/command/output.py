@@ -26,17 +26,23 @@ def _escape(character: str) -> str:
 
 
 def write_text(stream: Any, text: str) -> None:
-    """Write text at once. A reader that has gone away is no error. Raises `CannotWrite`.
+    """Write text for people, at once. Raises `CannotWrite`."""
+    write_data(stream, shown(text).encode("utf-8"))
+
+
+def write_data(stream: Any, written: bytes) -> None:
+    """Write bytes as they are, at once. A reader that has gone away is no error.
 
     Nothing stays in a buffer, for what cannot be written would be complained of at the exit.
+    Raises `CannotWrite`.
     """
-    data = memoryview(shown(text).encode("utf-8"))
+    data = memoryview(written)
     try:
         binary = stream.buffer
         raw = getattr(binary, "raw", binary)
         while data:
-            written = raw.write(data)
-            data = data[written or 0 :]
+            count = raw.write(data)
+            data = data[count or 0 :]
     except BrokenPipeError:
         return
     except (OSError, ValueError, AttributeError) as error:

@@ -55,14 +55,16 @@ class CsvPlaces:
     def __init__(self, text: str, columns: list[CsvColumn]) -> None:
         self._text = text
         self._columns = columns
+        ink = _CSV_INK.search(text)
+        self._header = text.rfind("\n", 0, ink.start()) + 1 if ink else 0
         self._starts: list[int] = []
 
-    def find(self, line: int, key: str, member: str | int | None) -> tuple[int, int]:
-        """Return the line and column of a cell, or of its row when there is no such cell."""
+    def find(self, line: int, key: str, member: str | int | None, named: bool) -> tuple[int, int]:
+        """Return the line and column of a cell or its head, or of its row where there is none."""
         if not self._starts:
             self._starts = [match.start() for match in _CSV_LINE_START.finditer(self._text)]
-        start = self._starts[line - 1]
         index = self._find_column(key, member)
+        start = self._header if named and index is not None else self._starts[line - 1]
         at = start if index is None else find_csv_cells(self._text, start)[index]
         cell_line = bisect_right(self._starts, at)
         return cell_line, at - self._starts[cell_line - 1] + 1

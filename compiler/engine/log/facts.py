@@ -55,5 +55,5 @@ class Fact:
 
     def content(self) -> tuple[str, ...]:
         """Return what the fact says beyond its day, without where and when it was written down."""
-        said = repr(sorted(self.attributes.items()))[1:-1]
+        said = repr(sorted(self.attributes.items()))[1:-1] if self.attributes else ""
         return (self.time, self.thing, self.moment, self.ref or "", self.matter or "", said)

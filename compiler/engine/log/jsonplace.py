@@ -18,18 +18,20 @@ class JsonPlaces:
         self._text = text
         self._lines: list[str] = []
 
-    def find(self, line: int, key: str, member: str | int | None) -> tuple[int, int]:
-        """Return the line and column of a value, or of the nearest thing around it."""
+    def find(self, line: int, key: str, member: str | int | None, named: bool) -> tuple[int, int]:
+        """Return the line and column of a value or its name, or of the nearest thing around it."""
         if not self._lines:
             self._lines = self._text.split("\n")
         content = self._lines[line - 1]
         at = skip_json_blank(content, 0)
+        place = at
         for name in (key, member):
             inner = None if name is None else _find_json_member(content, at, name)
             if inner is None:
                 break
-            at = inner
-        return line, at + 1
+            place, at = inner
+            place = place if named else at
+        return line, place + 1
 
 
 def skip_json_blank(line: str, at: int) -> int:
@@ -41,8 +43,8 @@ def skip_json_blank(line: str, at: int) -> int:
     return at if match is None else match.end()
 
 
-def _find_json_member(line: str, at: int, wanted: str | int) -> int | None:
-    """Return where the value of a name or index stands in the object or list at `at`."""
+def _find_json_member(line: str, at: int, wanted: str | int) -> tuple[int, int] | None:
+    """Return where a name or index, and its value, stand in the object or list at `at`."""
     opening = line[at]
     if opening not in "{[":
         return None
@@ -50,11 +52,12 @@ def _find_json_member(line: str, at: int, wanted: str | int) -> int | None:
     index = 0
     while line[at] not in "]}":
         name: str | int = index
+        start = at
         if opening == "{":
             name, at = _PLACING_JSON.raw_decode(line, at)
             at = skip_json_blank(line, skip_json_blank(line, at) + 1)
         if name == wanted:
-            return at
+            return start, at
         at = skip_json_blank(line, _PLACING_JSON.raw_decode(line, at)[1])
         if line[at] == ",":
             at = skip_json_blank(line, at + 1)

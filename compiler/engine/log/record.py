@@ -16,8 +16,9 @@ MAX_LOG_VALUES = 1_000_000
 MAX_LOG_ERRORS = 20
 MAX_LOG_EXCERPT = 60
 
-# (line the record starts on, key, member or None) -> (line, column) of the value.
-PlaceFinder = Callable[[int, str, str | int | None], tuple[int, int]]
+# (line the record starts on, key, member or None, whether the name itself is meant) ->
+# (line, column) of the value, or of its name.
+PlaceFinder = Callable[[int, str, str | int | None, bool], tuple[int, int]]
 
 _WRITTEN_NUMBER = re.compile(r"-?([0-9]++)(?:\.([0-9]++))?(?:[eE]([+-]?[0-9]++))?")
 _LONGEST_EXPONENT = 4
@@ -50,13 +51,16 @@ class Record:
         self.textual = textual
         self._find_place = find_place
 
-    def place(self, key: str, member: str | int | None = None) -> tuple[int, int]:
+    def place(
+        self, key: str, member: str | int | None = None, *, named: bool = False
+    ) -> tuple[int, int]:
         """Return the line and column of the value of `key`, or of its `member`.
 
-        A member is a name in a map or an index in a list. What is absent has the
-        place of what would hold it: the map or list, and else the record itself.
+        A member is a name in a map or an index in a list; with `named`, the place is that of
+        the name itself. What is absent has the place of what would hold it: the map or list, and
+        else the record itself.
         """
-        return self._find_place(self.line, key, member)
+        return self._find_place(self.line, key, member, named)
 
     def columns(self, key: str) -> int:
         """Return the column of the value of `key`."""

@@ -1,21 +1,14 @@
-"""Gather facts into the things they are about: a notice is sent and received, a document filed.
-
-Facts of one thing find each other by `ref`, or, without one, by the one thing of that kind, with
-those parties, that still waits for such a fact. The order of the log's lines plays no part.
-"""
+"""The things that a log tells of, each with what happened to it and what is said of it."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Hashable, Iterable, Iterator
+from collections.abc import Hashable, Iterable
 from typing import Any, NamedTuple
 
 from engross.compiler.engine.log.facts import Fact
 
 NO_MATTER = "none"
-
-
-Moments = dict[str, dict[str, Any]]
 
 
 class Problem(NamedTuple):
@@ -46,6 +39,9 @@ class Happening(NamedTuple):
     lines: tuple[int, ...]
 
 
+NEVER_REVISED: dict[str, list[tuple[int, Any]]] = {}
+
+
 class Thing:
     """A notice, document or event, gathered from the facts that are about it."""
 
@@ -70,9 +66,9 @@ class Thing:
         self.key = (first.thing, number)
         self.first_day = first.day
         self.happenings = {first.moment: Happening((first.day,), (first.line,))}
-        self.values: dict[str, Any] = dict(first.attributes)
+        self.values: dict[str, Any] = first.attributes  # the fact's own, until another adds to it
         self.facts = [first]
-        self.revised: dict[str, list[tuple[int, Any]]] = {}  # what was said before, and until when
+        self.revised = NEVER_REVISED  # what was said before, and until when
 
     def add(self, fact: Fact, recurs: bool, revises: bool) -> list[str]:
         """Take a further fact in; return the names of what it contradicts."""
@@ -80,13 +76,17 @@ class Thing:
         self.ref = self.ref or fact.ref
         self.matter = self.matter or fact.matter
         contradicted = self._add_moment(fact, recurs)
-        values = self.values
+        if not fact.attributes:
+            return contradicted
+        values = self.values = dict(self.values)
         for name, value in fact.attributes.items():
             known = values.get(name, value)
             if known == value:
                 values[name] = value
                 continue
             if revises:
+                if not self.revised:
+                    self.revised = {}
                 self.revised.setdefault(name, []).append((fact.day, known))
                 values[name] = value
                 continue
@@ -124,88 +124,11 @@ class Thing:
 class Things:
     """All things of a log, by kind, in the order of their first facts."""
 
-    def __init__(self, kinds: dict[str, dict[str, Any]], facts: Iterable[Fact]) -> None:
-        self.kinds = kinds
-        self.problems: list[Problem] = []
-        self.by_kind: dict[str, list[Thing]] = {}
+    def __init__(self, by_kind: dict[str, list[Thing]], problems: list[Problem]) -> None:
+        self.by_kind = by_kind
+        self.problems = problems
         self.indexes: dict[Hashable, Any] = {}
-        self._by_ref: dict[tuple[Any, ...], Thing] = {}
-        self._waiting: dict[tuple[Any, ...], _Waiting] = {}
-        for fact, ties in _in_order(kinds, facts):
-            if ties:
-                self._place_each([fact, *ties])
-            else:
-                self._place(fact)
-        for kind, things in self.by_kind.items():
-            first = next(iter(kinds[kind]["moments"]))
-            if kinds[kind]["kind"] != "event":
-                self.problems += [p for thing in things if (p := _out_of_order(thing, first))]
-
-    def _place_each(self, facts: list[Fact]) -> None:
-        """Place facts that nothing but their content sets in order; the same fact counts once."""
-        told = sorted((fact.content(), number) for number, fact in enumerate(facts))
-        before: tuple[str, ...] = ()
-        kept = facts[0]
-        for content, number in told:
-            fact = facts[number]
-            if content != before:
-                before, kept = content, fact
-                self._place(fact)
-            elif fact.ref is None:
-                lines = (kept.line, fact.line)
-                text = f"the same fact twice, “{fact.event}”; counted once (a ref tells two apart)"
-                self.problems.append(Problem("duplicate", text, lines))
-
-    def _place(self, fact: Fact) -> None:
-        """Add a fact to the thing that it is about, or make that thing."""
-        kind = self.kinds[fact.thing]
-        moments = kind["moments"]
-        sides = kind["identified_by"]
-        key = _with_parties(fact, sides) if sides else (fact.thing,)
-        thing: Thing | None = None
-        if fact.ref is not None:
-            named = (fact.ref, key)
-            thing = self._by_ref.get(named)
-            if thing is None:
-                thing = self._waiting_for(fact, moments, key)
-                self._by_ref[named] = thing or self._new(fact, moments, key)
-        else:
-            thing = self._waiting_for(fact, moments, key)
-            if thing is None:
-                self._new(fact, moments, key)
-        if thing is not None:
-            self._add(thing, fact, moments[fact.moment])
-
-    def _waiting_for(self, fact: Fact, moments: Moments, key: tuple[Any, ...]) -> Thing | None:
-        """Return the one thing that still waits for a fact; report it where there are several."""
-        waiting = self._waiting.get(key)
-        if waiting is None or moments[fact.moment].get("opens"):
-            return None
-        found = waiting.for_fact(fact, moments)
-        if len(found) > 1:
-            text = f"“{fact.event}” could belong to {len(found)} of them; a ref would tell"
-            self.problems.append(Problem("ambiguous", text, (fact.line,)))
-        return found[0] if len(found) == 1 else None
-
-    def _add(self, thing: Thing, fact: Fact, moment: dict[str, Any]) -> None:
-        lines = thing.lines(fact.moment)
-        for name in thing.add(fact, bool(moment.get("recurs")), bool(moment.get("revises"))):
-            label = thing.ref or fact.thing
-            text = f"contradictory facts about {label}: {name} is given in more than one way"
-            self.problems.append(Problem("contradiction", text, (*lines, fact.line)))
-
-    def _new(self, fact: Fact, moments: Moments, key: tuple[Any, ...]) -> Thing:
-        siblings = self.by_kind.get(fact.thing)
-        if siblings is None:
-            siblings = self.by_kind[fact.thing] = []
-        thing = Thing(fact, len(siblings) + 1)
-        siblings.append(thing)
-        if len(moments) > 1:
-            waiting = self._waiting.get(key)
-            if waiting is None:
-                waiting = self._waiting[key] = _Waiting()
-            waiting.put(thing)
-        return thing
+        self.matters: dict[str, Any] = {}  # by their kind, made when they are asked for
 
     def none_until(self, kind: str, cut: int) -> bool:
         """Tell whether the facts up to a day tell of no thing of a kind."""
@@ -218,6 +141,14 @@ class Things:
         if not things or things[-1].first_day <= cut:
             return things
         return things[: bisect_right(things, cut, key=_first_day)]
+
+    def days_between(self, start: int, end: int) -> list[int]:
+        """Return a day, and each day after it and not after `end` on which something happened."""
+        days: list[int] | None = self.indexes.get("days")
+        if days is None:
+            every = (h for things in self.by_kind.values() for t in things for h in _happenings(t))
+            days = self.indexes["days"] = sorted({day for h in every for day in h.days})
+        return [start, *days[bisect_right(days, start) : bisect_right(days, end)]]
 
     def having(self, kind: str, name: str, value: Hashable) -> list[Thing]:
         """Return the things of a kind whose attribute has a value, in order."""
@@ -238,113 +169,8 @@ class Things:
         return found
 
 
-class _Waiting:
-    """Things of a kind with the same parties that may still take a fact, by what they name."""
-
-    __slots__ = ("by_name",)
-
-    def __init__(self) -> None:
-        self.by_name: dict[tuple[bool, str | None], list[Thing]] = {}
-
-    def put(self, thing: Thing) -> None:
-        """Keep a thing; a ref or a matter that it gets later only narrows what it may take."""
-        name = (thing.ref is not None, thing.matter)
-        things = self.by_name.get(name)
-        if things is None:
-            self.by_name[name] = [thing]
-        else:
-            things.append(thing)
-
-    def for_fact(self, fact: Fact, moments: Moments) -> list[Thing]:
-        """Return the things that may take a fact; let go of those that wait for nothing more."""
-        found: list[Thing] = []
-        for name in self._names(fact):
-            things = self.by_name[name]
-            taking = [thing for thing in things if _may_take(thing, fact, moments)]
-            found += taking
-            if len(taking) < len(things):
-                waiting = [thing for thing in things if _waits(thing, moments)]
-                if waiting:
-                    self.by_name[name] = waiting
-                else:
-                    del self.by_name[name]
-        return found
-
-    def _names(self, fact: Fact) -> list[tuple[bool, str | None]]:
-        """Return what a thing that takes this fact may name: no other ref, no other matter."""
-        if fact.matter is None:
-            return [name for name in self.by_name if not (fact.ref is not None and name[0])]
-        refs = (False,) if fact.ref is not None else (False, True)
-        names = [(ref, matter) for ref in refs for matter in (None, fact.matter)]
-        return [name for name in names if name in self.by_name]
-
-
-def _in_order(kinds: dict[str, Any], facts: Iterable[Fact]) -> Iterator[tuple[Fact, list[Fact]]]:
-    """Yield each fact, by day and by the order of its kind's moments, with those it ties with."""
-    ordered = sorted(
-        [
-            (fact.day, kinds[fact.thing]["moments"][fact.moment].get("rank", 0), number, fact)
-            for number, fact in enumerate(facts)
-        ]
-    )
-    at, end = 0, len(ordered)
-    while at < end:
-        day, rank, _, fact = ordered[at]
-        at += 1
-        ties: list[Fact] = []
-        while at < end and ordered[at][0] == day and ordered[at][1] == rank:
-            ties.append(ordered[at][3])
-            at += 1
-        yield fact, ties
-
-
-def ranked(kind: dict[str, Any]) -> dict[str, Any]:
-    """Return a kind of thing whose moments know their place in its declaration."""
-    named = enumerate(kind["moments"].items())
-    return {**kind, "moments": {name: {**moment, "rank": rank} for rank, (name, moment) in named}}
-
-
-def _with_parties(fact: Fact, sides: Iterable[str]) -> tuple[Any, ...]:
-    """Return what tells the things of a kind apart before any ref does: who they are between."""
-    said = [fact.attributes.get(side) for side in sides]
-    return (fact.thing, *[repr(value) if value.__class__ is dict else value for value in said])
-
-
-def _out_of_order(thing: Thing, first: str) -> Problem | None:
-    """Return the problem of a thing to which something happened before it came to be."""
-    begun = thing.happenings.get(first)
-    if begun is None:
-        return None
-    for moment, happening in thing.happenings.items():
-        if happening.days[-1] < begun.days[0]:
-            name = f"{thing.kind} {thing.ref}" if thing.ref else thing.kind
-            text = f"{name} is {moment} before it is {first}; one of the dates is wrong"
-            return Problem("order", text, (*happening.lines, *begun.lines))
-    return None
-
-
-def _may_take(thing: Thing, fact: Fact, moments: Moments) -> bool:
-    """Tell whether a thing still waits for this fact."""
-    if fact.ref is not None and thing.ref is not None and fact.ref != thing.ref:
-        return False
-    if fact.matter and thing.matter and fact.matter != thing.matter:
-        return False
-    return _awaits(thing, fact.moment, moments[fact.moment])
-
-
-def _waits(thing: Thing, moments: Moments) -> bool:
-    """Tell whether a thing waits for any fact."""
-    return any(_awaits(thing, name, moment) for name, moment in moments.items())
-
-
-def _awaits(thing: Thing, name: str, moment: dict[str, Any]) -> bool:
-    """Tell whether a moment may still come to a thing."""
-    if moment.get("opens"):
-        return False
-    if moment.get("recurs"):
-        return True
-    happenings = thing.happenings
-    return name not in happenings and not any(end in happenings for end in moment.get("ends", ()))
+def _happenings(thing: Thing) -> Iterable[Happening]:
+    return thing.happenings.values()
 
 
 def _first_day(thing: Thing) -> int:

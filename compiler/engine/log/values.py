@@ -12,6 +12,7 @@ from engross.compiler.engine.days import parse_day
 from engross.compiler.engine.log.record import MAX_DIGITS, has_too_many_digits
 
 WRITTEN_AMOUNT = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
+WRITTEN_SHARE = re.compile(r"([0-9]{1,12}):([0-9]{1,12})")
 WRITTEN_RATIO = re.compile(r"([1-9][0-9]{0,11}):([1-9][0-9]{0,11})")
 YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 
@@ -35,6 +36,17 @@ def _one_of(value: Any, declared: dict[str, Any], _textual: bool) -> str:
     if isinstance(value, str) and value in declared["values"]:
         return value
     raise WrongType("one of " + ", ".join(declared["values"]))
+
+
+def _known_name(value: Any, declared: dict[str, Any], _textual: bool) -> str:
+    """Read a name that the agreement gives to something."""
+    if isinstance(value, str) and value in declared["values"]:
+        return value
+    import difflib
+
+    known = declared["values"]
+    close = difflib.get_close_matches(str(value)[:80], known, 1, 0.6) or known[:1]
+    raise WrongType(f"{declared['said']}, such as “{''.join(close)}”")
 
 
 def _truth(value: Any, _declared: dict[str, Any], textual: bool) -> bool:
@@ -94,6 +106,20 @@ def _ratio(value: Any, _declared: dict[str, Any], textual: bool) -> Fraction:
     raise WrongType("a ratio such as 3:2")
 
 
+def _proportion(value: Any, _declared: dict[str, Any], textual: bool) -> Fraction:
+    """Read the share of the first of two, `60:40`, or a number from 0 to 1."""
+    if isinstance(value, str) and ":" in value:
+        written = WRITTEN_SHARE.fullmatch(value.replace(" ", ""))
+        parts = [int(part) for part in written.groups()] if written else [0]
+        if any(parts):
+            return Fraction(parts[0], sum(parts))
+    elif not isinstance(value, str) or textual:
+        number = _number(value, textual)
+        if 0 <= number <= 1:
+            return Fraction(number)
+    raise WrongType("a share such as 60:40, or a number from 0 to 1")
+
+
 def _party(value: Any, declared: dict[str, Any], _textual: bool) -> str:
     return _text(value, declared, False)
 
@@ -102,7 +128,12 @@ def _parties(value: Any, declared: dict[str, Any], textual: bool) -> tuple[str, 
     if isinstance(value, str):
         value = [part.strip() for part in value.split(";")] if textual else [value]
     if isinstance(value, list) and value:
-        return tuple(sorted({_text(part, declared, False) for part in value}))
+        names = sorted(_text(part, declared, False) for part in value)
+        if len(set(names)) < len(names):
+            raise WrongType("a list that names each of them once")
+        return tuple(names)
+    if value == []:
+        raise WrongType("a list of names: it is empty; leave it out if the names are not known")
     raise WrongType("a name, or a list of names")
 
 
@@ -121,11 +152,13 @@ def _addresses(value: Any, declared: dict[str, Any], _textual: bool) -> dict[str
 READERS: dict[str, Callable[[Any, dict[str, Any], bool], Any]] = {
     "text": _text,
     "one of": _one_of,
+    "named": _known_name,
     "truth": _truth,
     "day": _day,
     "amount": _amount,
     "count": _count,
     "ratio": _ratio,
+    "proportion": _proportion,
     "party": _party,
     "parties": _parties,
     "roster": _parties,

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 from engross.compiler.engine.days import parse_day
 from engross.compiler.engine.log.facts import Fact
 from engross.compiler.engine.log.record import LogError, Record
+from engross.compiler.engine.log.textfacts import kinds_of_text_facts
 from engross.compiler.engine.log.things import NOTHING
 from engross.compiler.engine.log.values import WrongType, read_value
 from engross.compiler.engine.scope import FINDING
@@ -15,9 +16,12 @@ from engross.compiler.engine.scope import FINDING
 COMMON = ("date", "event", "time", "ref", "matter", "recorded", "exhibit", "note")
 NONE_IN_A_CELL = "none"
 HEAD = ("agreement", "graph", "parameters", "note", "elections")
+FOUND = ("result", "amount", "proportion")
 FINDING_ATTRIBUTES: dict[str, dict[str, Any]] = {
     "on": {"type": "text", "required": True},
-    "result": {"type": "one of", "values": ["met", "not met"], "required": True},
+    "result": {"type": "one of", "values": ["met", "not met"]},
+    "amount": {"type": "amount"},
+    "proportion": {"type": "proportion"},
     "to": {"type": "party"},
     "by": {"type": "text"},
     "reason": {"type": "text"},
@@ -47,6 +51,9 @@ class Vocabulary:
             for moment in thing["moments"]:
                 name = moment["name"]
                 self.events[f"{thing['name']} {name}"] = (thing["name"], name, attributes)
+        for kind in kinds_of_text_facts(graph):
+            attributes = {a["name"]: a for a in kind["attributes"]}
+            self.events[kind["name"]] = (kind["name"], kind["moments"][0]["name"], attributes)
         self.events[FINDING] = (FINDING, "made", FINDING_ATTRIBUTES)
 
     def read(self, records: list[Record]) -> tuple[Log, list[LogError]]:
@@ -74,10 +81,18 @@ class _Reading:
         self.named: list[tuple[str, Record, str, str | int | None]] = []
 
     def error(
-        self, code: str, record: Record, key: str, message: str, advice: str, member: Any = None
+        self,
+        code: str,
+        record: Record,
+        key: str,
+        message: str,
+        advice: str,
+        member: Any = None,
+        *,
+        named: bool = False,
     ) -> None:
-        """Keep an error at the place of a key's value."""
-        line, column = record.place(key, member)
+        """Keep an error at the place of a key's value, or of the key itself."""
+        line, column = record.place(key, member, named=named)
         self.errors.append(LogError(code, message, line, column, advice))
 
     def head(self, record: Record) -> None:
@@ -127,6 +142,7 @@ class _Reading:
                     f"no parameter “{name}” in the agreement",
                     f"Its parameters are: {known}.",
                     name,
+                    named=True,
                 )
             elif value is not None:
                 try:
@@ -179,7 +195,7 @@ class _Reading:
                 continue
             if key not in declared:
                 self.unknown_key(record, key, (*declared, *COMMON), str(name))
-            elif value is None or (record.textual and value == NONE_IN_A_CELL):
+            elif value is None or (record.textual and _says_none(value, declared[key])):
                 attributes[key] = NOTHING
             else:
                 self._attribute(record, key, value, declared[key], attributes)
@@ -192,6 +208,14 @@ class _Reading:
                     f"“{name}” does not say “{key}”",
                     f'Add "{key}" to the record.',
                 )
+        if name == FINDING and all(values.get(key) is None for key in FOUND):
+            self.error(
+                "RR616",
+                record,
+                "event",
+                f"“{name}” does not say what was found",
+                f"Add “result” to the record, or “{FOUND[1]}” or “{FOUND[2]}”.",
+            )
         recorded = self._day(record, "recorded", required=False)
         time = self._time(record)
         if day is not None:
@@ -301,6 +325,7 @@ class _Reading:
             key,
             f"“{key}” means nothing in “{event}”",
             _did_you_mean(key, known, "It may say: "),
+            named=True,
         )
 
     def _unknown_event(self, record: Record, name: Any) -> None:
@@ -314,6 +339,11 @@ class _Reading:
             f"nothing in the agreement reads “{name[:60]}”",
             _did_you_mean(name, self.vocabulary.events, "Its events are: "),
         )
+
+
+def _says_none(value: Any, declared: dict[str, Any]) -> bool:
+    """Tell whether a cell says that there is none; where that is one of its words, it is said."""
+    return value == NONE_IN_A_CELL and NONE_IN_A_CELL not in declared.get("values", ())
 
 
 def _did_you_mean(name: str, known: Iterable[str], otherwise: str) -> str:

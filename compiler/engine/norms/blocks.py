@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from engross.compiler.engine.norms.amendments import version_at
+from engross.compiler.engine.norms.periods import point_of
 from engross.compiler.engine.scope import Scope, State, Under
 from engross.compiler.engine.terms.moments import Anchor, Mention, Occurrence, occurrences
 from engross.compiler.engine.truth import Truth, disjunction
@@ -30,6 +32,13 @@ class Block(NamedTuple):
     first: Anchor
     last: Anchor
     effects: dict[str, tuple[tuple[str, Under], ...]]
+    amendment: str
+    touched: tuple[str, ...]
+
+    @property
+    def id(self) -> str:
+        """Return the name of the norm that the block stands in."""
+        return self.name
 
 
 def block_of(node: dict[str, Any], load: Any) -> Block:
@@ -44,6 +53,8 @@ def block_of(node: dict[str, Any], load: Any) -> Block:
         load.day(node["from"]),
         _last_of_lines([(load.day(line["day"]), line["under"]) for line in node["until"]]),
         {name: tuple(found) for name, found in effects.items()},
+        node.get("amendment", ""),
+        load.touching.get(node["id"], ()),
     )
 
 
@@ -62,9 +73,12 @@ def periods_of(state: State, scope: Scope, block: Block) -> tuple[Period, ...]:
     """Return the periods of a block that concern a matter, on the facts up to the scope's cut."""
     if not block.mention.deemed and state.things.none_until(block.mention.kind, scope.cut):
         return ()
-    matter = scope.matter.opener.key if scope.matter else None
     found: tuple[Period, ...] = state.shared(
-        ("block", block.name, matter, scope.cut), lambda: _periods(state, scope, block)
+        ("block", block.name, block.amendment, scope.matter, scope.cut),
+        _periods,
+        state,
+        scope,
+        block,
     )
     return found
 
@@ -73,15 +87,27 @@ def _periods(state: State, scope: Scope, block: Block) -> tuple[Period, ...]:
     found = []
     outside = Scope(scope.matter, scope.cut, scope.day)
     for occurrence in occurrences(state, outside, block.mention):
+        if block.touched and not _is_governing(state, block, occurrence):
+            continue
         period = _period(state, outside, block, occurrence)
         if period is not None:
             found.append(period)
-    return tuple(sorted(found, key=lambda period: (period.first, period.last or 0)))
+    if len(found) > 1:
+        found.sort(key=lambda period: (period.first, period.last or 0))
+    return tuple(found)
+
+
+def _is_governing(state: State, block: Block, occurrence: Occurrence) -> bool:
+    """Tell whether this version of a block governs what started on a day."""
+    day = occurrence.day
+    first = day if isinstance(day, int) else occurrence.thing.first_day
+    point = point_of(occurrence.thing, block.mention.moment, first)
+    return version_at(state, block, point) == block.amendment
 
 
 def _period(state: State, scope: Scope, block: Block, occurrence: Occurrence) -> Period | None:
     thing = occurrence.thing
-    inner = scope.to(bound=(thing,), day=occurrence.day)
+    inner = Scope(scope.matter, scope.cut, occurrence.day, scope.member, (thing,))
     first, last = block.first(state, inner), block.last(state, inner)
     if first.__class__ is not int:
         return None
@@ -92,9 +118,9 @@ def _period(state: State, scope: Scope, block: Block, occurrence: Occurrence) ->
 
 def block_covering(state: State, scope: Scope, name: str, day: int) -> Truth:
     """Tell whether a day lies within a period of a block."""
-    block: Block = state.program.blocks[name]
     return disjunction(
         period.truth
+        for block in state.program.blocks[name]
         for period in periods_of(state, scope, block)
         if period.first <= day and (period.last is None or day <= period.last)
     )

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from engross.compiler.engine.scope import Matter, Open, Scope, State
-from engross.compiler.engine.terms.matters import has_unnamed, matters_of, possibly_in
+from engross.compiler.engine.terms.matters import has_unnamed, possibly_in
 from engross.compiler.engine.terms.moments import FEW, Mention, Occurrence, occurrences
 from engross.compiler.engine.truth import (
     Truth,
@@ -39,8 +39,8 @@ class Deemed:
         """Return each time that something of the matter brought the event about."""
         if not self.is_possible(state, scope.cut):
             return ()
-        key = ("deemed", self.id, scope.matter and scope.matter.opener.key, scope.cut)
-        found: tuple[Occurrence, ...] = state.shared(key, lambda: tuple(self._found(state, scope)))
+        key = ("deemed", self.id, scope.matter, scope.cut)
+        found: tuple[Occurrence, ...] = state.shared(key, self._all, state, scope)
         return found
 
     def is_possible(self, state: State, cut: int) -> bool:
@@ -50,6 +50,9 @@ class Deemed:
                 return True
         return False
 
+    def _all(self, state: State, scope: Scope) -> tuple[Occurrence, ...]:
+        return tuple(self._found(state, scope))
+
     def _found(self, state: State, scope: Scope) -> Iterator[Occurrence]:
         outside = Scope(scope.matter, scope.cut, scope.day)
         for mention, conditions, exceptions, under in self.causes:
@@ -57,7 +60,7 @@ class Deemed:
                 if not state.under(under):
                     continue
                 cut = occurrence.day if isinstance(occurrence.day, int) else scope.cut
-                inner = outside.to(bound=(occurrence.thing,), day=occurrence.day, cut=cut)
+                inner = Scope(scope.matter, cut, occurrence.day, None, (occurrence.thing,))
                 values = [occurrence.truth]
                 values += [c.test(state, inner) for c in conditions if state.under(c.under)]
                 values += [
@@ -80,6 +83,10 @@ class Counter:
 
     def used_up(self, state: State, scope: Scope, day: int, elsewhere: bool) -> Truth:
         """Tell whether the limit was reached by the end of a day; `elsewhere`: by other matters."""
+        if self.mention.deemed and self.limit > 0 and state.steps is None:
+            deemed = state.program.deemed[self.mention.kind, self.mention.moment]
+            if not deemed.is_possible(state, day):
+                return False
         sure, asked = self.count(state, scope, day, elsewhere)
         if sure >= self.limit:
             return True
@@ -93,7 +100,7 @@ class Counter:
         """Return how many are certain by the end of a day, and those that are not."""
         if self.matter is None:
             return self._added(state, [None], day)
-        matters = matters_of(state, self.matter)
+        matters = state.matters_of(self.matter)
         if len(matters) < FEW or state.steps is not None:
             others = [m for m in matters if not (elsewhere and m == scope.matter)]
             return self._added(state, others, day)
@@ -186,7 +193,10 @@ class History:
             return
         tree = state.choices.tree_of(
             ("counts", self.counter.id, matter.number, day),
-            lambda: self.counter.counts(state, matter, day),
+            self.counter.counts,
+            state,
+            matter,
+            day,
         )
         if tree is True:
             self.days.append(day)

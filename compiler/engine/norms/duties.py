@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
+from engross.compiler.engine.choices import Ask
 from engross.compiler.engine.log.things import Thing
 from engross.compiler.engine.norms.blocks import Applied, blocks_on, is_suspended, moved_deadline
+from engross.compiler.engine.norms.excuses import Excuse, excuses_of, holds_since
 from engross.compiler.engine.norms.performance import Performance
 from engross.compiler.engine.norms.standards import (
     LISTED,
@@ -24,8 +26,11 @@ from engross.compiler.engine.norms.verdicts import (
     NOT_TRIGGERED,
     PENDING,
     SUSPENDED,
+    Act,
     Verdict,
 )
+from engross.compiler.engine.norms.versions import Versioned
+from engross.compiler.engine.norms.waivers import after_waivers
 from engross.compiler.engine.norms.windows import UNBOUNDED, Bound, Limits, Window
 from engross.compiler.engine.scope import Matter, Open, Scope, State, describe_reading, questions_of
 from engross.compiler.engine.terms.matters import matter_of, possibly_in
@@ -40,12 +45,22 @@ class Instance(NamedTuple):
     trigger: Occurrence | None
     bearer: str
     to: str | None
+    about: str | None = None
 
 
-class Duty:
+class Excused(NamedTuple):
+    """The first day on which an excuse held, and the window on the facts up to that day."""
+
+    cut: int
+    floor: Bound
+    ceiling: Bound
+
+
+class Duty(Versioned):
     """A duty to achieve something, compiled from its node in the graph."""
 
     def __init__(self, node: dict[str, Any], load: Any) -> None:
+        super().__init__(node, load)
         self.id: str = node["id"]
         self.kind: str = node["kind"]
         self.clause: str = node["clause"]
@@ -58,7 +73,7 @@ class Duty:
         self.starts = load.mention(node["trigger"])
         self.conditions = load.qualified(node["if"])
         self.exceptions = load.qualified(node["unless"])
-        self.excuses = load.qualified(node["excused"])
+        self.excuses = excuses_of(node["excused"], load)
         self.window = Window(node, load)
         self.standards = Standards(node, load)
         self.performance = Performance(node, load)
@@ -71,7 +86,7 @@ class Duty:
         """Yield an instance for each triggering occurrence and each member of the class."""
         for scope in state.scopes(self.matter):
             for thing in self._triggers(state, scope.matter):
-                inner = scope.to(bound=(thing,), day=thing.first_day)
+                inner = Scope(scope.matter, scope.cut, thing.first_day, None, (thing,))
                 occurrence = Occurrence(thing.first_day, True, thing)
                 if self.persons is None:
                     yield Instance(inner, occurrence, self.bearer, self.party_to)
@@ -79,7 +94,7 @@ class Duty:
                 for person in self.persons.candidates(state, inner):
                     bearer = person if self.fork == "bearer" else self.bearer
                     to = person if self.fork == "to" else self.party_to
-                    yield Instance(inner.to(member=person), occurrence, bearer, to)
+                    yield Instance(inner.of(person), occurrence, bearer, to)
 
     def _triggers(self, state: State, matter: Matter | None) -> Sequence[Thing]:
         """Return the things that could trigger the duty in a matter, on some reading."""
@@ -92,26 +107,51 @@ class Duty:
         return [
             thing
             for thing in things
-            if self.starts.moment in thing.happenings and thing.first_day <= state.as_of
+            if thing.first_day <= state.as_of
+            and not thing.happenings.keys().isdisjoint(self.starts.signs)
         ]
+
+    def exists(self, state: State, instance: Instance) -> bool:
+        """Tell whether there is such an instance: for whom, and on what occasion."""
+        scope = instance.scope
+        if not self._concerns(state, scope) or not self.governs(state, scope):
+            return False
+        started = self.begun(state, scope, instance.trigger)
+        return not (isinstance(started, Outcome) and started.verdict.status == ABSENT)
+
+    def arose_on(self, state: State, instance: Instance) -> int | None:
+        """Return the day on which an instance arose, None where it did not or nobody knows."""
+        started = self.begun(state, instance.scope, instance.trigger)
+        return None if started.__class__ is Outcome else started  # type: ignore[return-value]
+
+    def _concerns(self, state: State, scope: Scope) -> bool:
+        """Tell whether the member that an instance is for is one whom the duty concerns."""
+        if self.persons is None or scope.member is None:
+            return True
+        concerned: bool = self.persons.has(state, scope, scope.member)
+        return concerned
 
     def verdict(self, state: State, instance: Instance) -> Verdict:
         """Return how an instance stands on the day of the evaluation."""
+        return after_waivers(state, self, instance, self.unwaived(state, instance))
+
+    def unwaived(self, state: State, instance: Instance) -> Verdict:
+        """Return how an instance stands, whatever was waived of it."""
         scope = instance.scope
-        if (
-            self.persons is not None
-            and scope.member is not None
-            and not self.persons.has(state, scope, scope.member)
-        ):
+        if not self._concerns(state, scope):
             state.note(f"{scope.member} is not among those concerned", self.clause)
             return Verdict(ABSENT)
-        trigger = instance.trigger
+        if self.touched:
+            return self.as_amended(state, scope, instance.trigger)
+        return self.by_its_text(state, scope, instance.trigger)
+
+    def by_its_text(self, state: State, scope: Scope, trigger: Occurrence | None) -> Verdict:
+        """Return how an instance stands by the text of this version, whichever governs it."""
         key = self._key_for_all("outcome", state, scope, trigger) if self.stands_alike else None
         if key is None:
             outcome = self._outcome(state, scope, trigger)
         else:
-            common = scope.to(member=None)
-            outcome = state.shared(key, lambda: self._outcome(state, common, trigger))
+            outcome = state.shared(key, self._outcome, state, scope.of(None), trigger)
         return self.standards.complete(state, scope, outcome)
 
     def _key_for_all(
@@ -120,21 +160,24 @@ class Duty:
         """Return the key of a part that all members share, None where it is one's own."""
         if scope.member is None or trigger is None or state.steps is not None:
             return None
-        matter = scope.matter.opener.key if scope.matter else None
-        return (part, self.id, matter, trigger.thing.key)
+        return (part, self.key, scope.matter, trigger.thing)
 
     def _outcome(self, state: State, scope: Scope, trigger: Occurrence | None) -> Outcome:
         """Return how an instance stands before any standard is looked at."""
-        key = self._key_for_all("start", state, scope, trigger) if self.starts_alike else None
-        started: int | Outcome
-        if key is None:
-            started = self._started(state, scope, trigger)
-        else:
-            common = scope.to(member=None)
-            started = state.shared(key, lambda: self._started(state, common, trigger))
+        started = self.begun(state, scope, trigger)
         if isinstance(started, Outcome):
             return started
-        return self._stands(state, scope.to(day=started), started)
+        return self._stands(state, scope.on(started), started)
+
+    def begun(self, state: State, scope: Scope, trigger: Occurrence | None) -> int | Outcome:
+        """Return what `_started` does, found out once where it is the same for all members."""
+        key = None
+        if self.starts_alike:
+            key = self._key_for_all("start", state, scope, trigger)
+        if key is None:
+            return self._started(state, scope, trigger)
+        started: int | Outcome = state.shared(key, self._started, state, scope.of(None), trigger)
+        return started
 
     def _started(self, state: State, scope: Scope, trigger: Occurrence | None) -> int | Outcome:
         """Return the day on which the duty arose, or how it stands if it did not."""
@@ -144,7 +187,7 @@ class Duty:
         if found is None:
             status = NOT_TRIGGERED if self._known(scope) else ABSENT
             return Outcome(Verdict(status), SETTLED)
-        truth = self._applies(state, scope.to(day=found.day))
+        truth = self._applies(state, scope.on(found.day))
         if truth is not False and found.truth is not True:
             truth = conjunction((found.truth, truth))
         if truth is False:
@@ -154,7 +197,8 @@ class Duty:
         if not state.settle(truth):
             return Outcome(Verdict(NOT_TRIGGERED), SETTLED)
         if state.steps is not None:
-            lines = found.thing.lines(self.starts.moment)
+            lines = found.thing.lines(self.starts.moment) or found.thing.lines("sent")
+            lines = lines or found.thing.lines("received")  # by which it was given
             said = f"{self.starts.words} on {state.program.say_day(found.day)}"
             state.note(said, self.clause, lines)
         return int(found.day)  # type: ignore[arg-type]
@@ -187,30 +231,80 @@ class Duty:
         judged = self.performance.judge(state, scope, start, self)
         if isinstance(judged, Outcome):
             return judged
-        floor, ceiling = self.performance.governing(state, judged.floor, judged.ceiling)
-        due = ceiling.day
-        limit = due if due is not None else state.as_of
+        (floor, ceiling, applied), acts = judged
+        floor, ceiling = self.performance.governing(state, floor, ceiling)
+        limit = state.as_of if ceiling.day is None else min(state.as_of, ceiling.day)
         for line in self.excuses:
-            test = line.test(state, scope.to(cut=min(state.as_of, limit)))
-            if test is not False and state.under(line.under) and state.settle(test):
-                state.note(f"excused: {line.text}", line.clause)
-                due_from = floor.day if floor.is_set else start
-                return Outcome(Verdict(EXCUSED, due_from, due), SETTLED)
-        return self._undone(state, start, Limits(floor, ceiling, judged.applied))
+            found = self._excused_by(state, scope, line, start)
+            if state.steps is not None:
+                line.test(state, scope.until(limit if found is None else found.cut))
+            if found is not None:
+                return self._ended(state, line, start, found, acts)
+        return self._undone(state, start, Limits(floor, ceiling, applied), acts)
+
+    def excused(
+        self, state: State, scope: Scope, start: int, before: int, acts: Sequence[Act]
+    ) -> Outcome | None:
+        """Return how the duty stands where an excuse held before a day."""
+        for line in self.excuses:
+            found = self._excused_by(state, scope, line, start)
+            if found is None or found.cut >= before:
+                continue
+            if state.steps is not None:
+                then = scope.until(found.cut)
+                self.limits(state, then, start)
+                line.test(state, then)
+            return self._ended(state, line, start, found, acts)
+        return None
+
+    def _excused_by(self, state: State, scope: Scope, excuse: Excuse, start: int) -> Excused | None:
+        """Return the day on which an excuse came, not after the last day, and the window then."""
+        return state.untold(lambda: self._excused(state, scope, excuse, start))  # type: ignore[no-any-return]
+
+    def _excused(self, state: State, scope: Scope, excuse: Excuse, start: int) -> Excused | None:
+        since = holds_since(state, scope, excuse, start)
+        if since is None:
+            return None
+        floor, ceiling, _ = self.limits(state, scope.until(since), start)
+        if self.performance.is_stuck(state, floor, ceiling):
+            return None
+        floor, ceiling = self.performance.governing(state, floor, ceiling)
+        if ceiling.day is not None and since > ceiling.day:
+            return None
+        return Excused(since, floor, ceiling)
+
+    def _ended(
+        self, state: State, excuse: Excuse, start: int, found: Excused, acts: Sequence[Act]
+    ) -> Outcome:
+        state.note(f"excused: {excuse.text}", excuse.clause)
+        due_from = found.floor.day if found.floor.is_set else start
+        verdict = Verdict(EXCUSED, due_from, found.ceiling.day, acts=tuple(acts))
+        return Outcome(verdict._replace(ended_on=found.cut), SETTLED)
 
     def bounds(self, state: State, scope: Scope) -> tuple[Bound, Bound]:
         """Return the window on the facts up to the scope's cut."""
         if not self.window.is_set(state):
             return UNBOUNDED, UNBOUNDED
-        found: tuple[Bound, Bound] = state.shared(
-            ("window", self.id, scope.key()),
-            lambda: (self.window.floor(state, scope), self.window.ceiling(state, scope)),
-        )
-        return found
+        window = self.window
+        if state.choices.plain and state.steps is None:
+            try:
+                return window.floor(state, scope), window.ceiling(state, scope)
+            except Ask:
+                pass
+        key = (self.key, scope.key())
+        if state.steps is not None:
+            told: tuple[Bound, Bound] = state.shared(("window", *key), window.bounds, state, scope)
+            return told
+        # Each for itself: what both hang on together is asked for once all the same.
+        floor: Bound = state.shared(("floor", *key), window.floor, state, scope)
+        ceiling: Bound = state.shared(("ceiling", *key), window.ceiling, state, scope)
+        return floor, ceiling
 
     def limits(self, state: State, scope: Scope, start: int) -> Limits:
         """Return the window with what blocks and delays make of its end."""
         floor, ceiling = self.bounds(state, scope)
+        if self.id not in state.program.blocks_on:
+            return Limits(floor, ceiling, [])
         applied, due = self._blocked(state, scope, start, ceiling.day)
         if not applied:
             return Limits(floor, ceiling, applied)
@@ -247,7 +341,7 @@ class Duty:
         if due is not None:
             state.note(f"so it is due by {say(due)}", self.clause)
 
-    def _undone(self, state: State, start: int, limits: Limits) -> Outcome:
+    def _undone(self, state: State, start: int, limits: Limits, acts: tuple[Act, ...]) -> Outcome:
         """Return how a duty stands that nothing done so far has performed."""
         floor, ceiling, applied = limits
         due_from = floor.day if floor.is_set else start
@@ -260,7 +354,7 @@ class Duty:
         elif not ceiling.is_set:
             left = UNLIMITED
         asked = (*floor.questions, *ceiling.questions)
-        return Outcome(Verdict(status, due_from, due_by, questions=asked), left)
+        return Outcome(Verdict(status, due_from, due_by, acts=acts, questions=asked), left)
 
 
 def _regard_member(node: dict[str, Any], load: Any, *parts: str) -> bool:

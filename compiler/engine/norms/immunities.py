@@ -5,16 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+from engross.compiler.engine.norms.amendments import version_on
 from engross.compiler.engine.norms.blocks import periods_of
 from engross.compiler.engine.norms.duties import Instance
-from engross.compiler.engine.norms.verdicts import Act, Verdict
+from engross.compiler.engine.norms.verdicts import ABSENT, Act, Verdict
 from engross.compiler.engine.scope import State
 
 
 class Immunity:
     """An immunity, compiled from its node in the graph."""
 
-    def __init__(self, node: dict[str, Any], _load: Any) -> None:
+    def __init__(self, node: dict[str, Any], load: Any) -> None:
+        self.amendment: str = node.get("amendment", "")
+        self.touched: tuple[str, ...] = load.touching.get(node["id"], ())
         self.id: str = node["id"]
         self.kind: str = node["kind"]
         self.clause: str = node["clause"]
@@ -26,11 +29,17 @@ class Immunity:
         for scope in state.scopes(self.matter):
             yield Instance(scope, None, self.holder, None)
 
+    def exists(self, state: State, _instance: Instance) -> bool:
+        """Tell whether there is such an instance: there is one in each matter."""
+        return not self.touched or version_on(state, self, state.as_of) == self.amendment
+
     def verdict(self, state: State, instance: Instance) -> Verdict:
         """Return whether the immunity runs on the day, and for how long."""
-        block = state.program.blocks[self.id]
+        if not self.exists(state, instance):
+            return Verdict(ABSENT)
         periods = [
             period
+            for block in state.program.blocks[self.id]
             for period in periods_of(state, instance.scope, block)
             if state.settle(period.truth)
         ]

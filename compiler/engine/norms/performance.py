@@ -35,6 +35,13 @@ class Judged(NamedTuple):
     ceiling: Bound
 
 
+class Undone(NamedTuple):
+    """A duty that nothing done so far decides: its limits, and the acts that do not perform it."""
+
+    limits: Limits
+    acts: tuple[Act, ...]
+
+
 class Performance:
     """How a duty is done, what an early act is, and what governs a window with no day in it."""
 
@@ -47,20 +54,30 @@ class Performance:
         self.empty = [(line["governs"], line["under"]) for line in node["empty"]]
         self.causes = [(load.day(c["day"]), c["by"], c["under"]) for c in node["causes"]]
 
-    def judge(self, state: State, scope: Scope, start: int, duty: Any) -> Outcome | Limits:
-        """Return the outcome that the acts decide, or the limits as they stand, if none does."""
+    def judge(self, state: State, scope: Scope, start: int, duty: Any) -> Outcome | Undone:
+        """Return the outcome that the acts decide, or how things stand, if none does."""
         done, short = self._acts(state, scope)
         judged = [self._classify(state, scope, start, duty, *act) for act in done]
-        acts = (*(item.act for item in judged), *short)
+        acts = (*[item.act for item in judged], *short)
         first: dict[str, Judged] = {}
-        for item in judged:
-            if item.kind == "in time":
-                return self._in_time(start, item, "early breach" in first, acts)
+        for item, (thing, day, _) in zip(judged, done, strict=True):
             kind = item.kind
             if kind == "premature" and self._early_effect(state) == "breaches":
                 kind = "early breach"
-            first.setdefault(kind, item)
+            if kind != "premature" and not first:
+                since = day if day.__class__ is int else thing.first_day
+                excused: Outcome | None = duty.excused(state, scope, start, since, acts)
+                if excused:
+                    return excused
+            if kind == "in time":
+                return self._in_time(start, item, "early breach" in first, acts)
+            if kind != "premature":
+                first.setdefault(kind, item)
         limits: Limits = duty.limits(state, scope, start)
+        if not first and self.is_stuck(state, limits.floor, limits.ceiling):
+            excused = duty.excused(state, scope, start, state.as_of + 1, acts)
+            if excused:
+                return excused
         impossible = self._without_a_day(state, scope, limits.floor, limits.ceiling)
         if impossible:
             floor, ceiling = impossible
@@ -77,7 +94,7 @@ class Performance:
             return Outcome(_verdict(FULFILLED_LATE, late, start, late.act.day, acts), MISSED)
         if "early breach" in first:
             return Outcome(_verdict(BREACHED, first["early breach"], start, None, acts), SETTLED)
-        return limits
+        return Undone(limits, acts)
 
     def _in_time(
         self, start: int, item: Judged, after_early_breach: bool, acts: tuple[Act, ...]
@@ -91,10 +108,10 @@ class Performance:
         """Return what performs the duty, and what was done but falls short of it."""
         found = []
         for mention, under in self.done:
-            if not state.under(under):
+            if under and not state.under(under):
                 continue
             for occurrence in occurrences(state, scope, mention):
-                if state.settle(occurrence.truth):
+                if occurrence.truth is True or state.settle(occurrence.truth):
                     found.append((occurrence.thing, occurrence.day, mention.moment))
         if len(found) > 1:
             found.sort(key=lambda act: (act[1].__class__ is Open, act[1], act[0].number))
@@ -125,7 +142,7 @@ class Performance:
 
     def _has_property(self, state: State, scope: Scope, thing: Thing, day: Any) -> bool:
         cut = day if day.__class__ is int else scope.cut
-        inner = scope.to(cut=cut, bound=(thing, *scope.bound))
+        inner = scope.until(cut).about(thing, *scope.bound)
         truth = conjunction(
             [line.test(state, inner) for line in self.so_that if state.under(line.under)]
         )
@@ -142,14 +159,15 @@ class Performance:
     def _classify(
         self, state: State, scope: Scope, start: int, duty: Any, thing: Thing, day: Any, moment: str
     ) -> Judged:
-        lines = thing.lines(moment) or tuple([fact.line for fact in thing.facts])
+        happening = thing.happenings.get(moment)
+        lines = happening.lines if happening else tuple([fact.line for fact in thing.facts])
         name = f"{thing.kind} {thing.ref}" if thing.ref else thing.kind
         if day.__class__ is Open:
             act = Act("undecided", None, lines, "the day is not known")
             floor, ceiling, _ = duty.limits(state, scope, start)
             asked = (*floor.questions, *questions_of(day))
             return Judged("undecided", act, floor._replace(questions=asked), ceiling)
-        floor, ceiling, _ = duty.limits(state, scope.to(cut=min(day, state.as_of)), start)
+        floor, ceiling, _ = duty.limits(state, scope.until(min(day, state.as_of)), start)
         impossible = self._without_a_day(state, scope, floor, ceiling)
         if impossible:
             floor, ceiling = impossible
@@ -188,6 +206,12 @@ class Performance:
             return UNBOUNDED, ceiling
         return (floor, UNBOUNDED) if governs == "floor" else (floor, ceiling)
 
+    def is_stuck(self, state: State, floor: Bound, ceiling: Bound) -> bool:
+        """Tell whether no day lies between the bounds and neither of them governs."""
+        if floor.day is None or ceiling.day is None or floor.day <= ceiling.day:
+            return False
+        return self._governs(state) == "judge"
+
     def _governs(self, state: State) -> str:
         for governs, under in self.empty:
             if state.under(under):
@@ -198,10 +222,10 @@ class Performance:
         self, state: State, scope: Scope, floor: Bound, ceiling: Bound
     ) -> tuple[Bound, Bound] | None:
         """Return a window that no day satisfies, with its question, where no bound governs it."""
-        if floor.day is None or ceiling.day is None or floor.day <= ceiling.day:
+        if not self.is_stuck(state, floor, ceiling):
             return None
-        if self._governs(state) != "judge":
-            return None
+        assert floor.day is not None
+        assert ceiling.day is not None
         missing = floor.day - ceiling.day
         say = state.program.say_day
         text = (

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Sequence
 from typing import Any
 
 from engross.compiler.engine.log.things import Thing
+from engross.compiler.engine.norms.amendments import version_on
 from engross.compiler.engine.norms.duties import Instance
 from engross.compiler.engine.norms.validity import exercises_before, is_valid
 from engross.compiler.engine.norms.verdicts import ABSENT, NEEDS_JUDGEMENT, Act, Verdict
 from engross.compiler.engine.norms.windows import Window
 from engross.compiler.engine.scope import Matter, Open, Scope, State, questions_of
 from engross.compiler.engine.terms.classes import senders
-from engross.compiler.engine.terms.matters import matter_of, matters_of, things_in
+from engross.compiler.engine.terms.matters import matter_of, things_in
 from engross.compiler.engine.terms.moments import first_occurrence, moment_day
 from engross.compiler.engine.truth import Truth, conjunction
 
@@ -27,6 +28,8 @@ class Power:
         self.matter: str | None = node["matter"]
         self.holder: str = node["bearer"]["name"]
         self.party_to: str | None = node["to"]
+        self.amendment: str = node.get("amendment", "")
+        self.touched: tuple[str, ...] = load.touching.get(self.id, ())
         self.side: str | None = node["fork"]  # each of a class has it, or it runs to each
         self.persons = load.persons(node["persons"]) if node["fork"] else None
         self.holders = load.persons(node["holders"])
@@ -43,10 +46,10 @@ class Power:
     def matter_for(self, state: State, thing: Thing) -> Matter | None:
         """Return the matter in which an exercise stands: the one it opens, or the one it is in."""
         if self.opens:
-            return Matter(self.opens, thing.number, thing)
+            return state.matters_of(self.opens)[thing.number - 1]
         if self.matter is None:
             return None
-        known = matters_of(state, self.matter)
+        known = state.matters_of(self.matter)
         return matter_of(state, thing, known[0]) if known else None
 
     def exercises_in(self, state: State, matter: Matter | None) -> Sequence[Thing]:
@@ -61,17 +64,19 @@ class Power:
         if self.side == "to":
             to = thing.values.get("to")
             return to if isinstance(to, str) else None
+        if not self.side:
+            return None
         found = senders(thing)
-        return found[0] if self.side and found else None
+        return found[0] if found else None
 
     def belongs_to(self, state: State, scope: Scope, thing: Thing) -> Truth:
         """Tell whether all who exercised the power are among those who have it."""
-        return conjunction([self.holders.contains(state, scope, who) for who in senders(thing)])
+        found = [self.holders.contains(state, scope, who) for who in senders(thing)]
+        return found[0] if len(found) == 1 else conjunction(found)
 
-    def exercised(self, state: State, scope: Scope) -> int | Open | None:
+    def exercised_on(self, state: State, thing: Thing) -> int | Open | None:
         """Return the day on which an exercise took place."""
-        thing = scope.of_kind(self.thing)
-        return moment_day(state, thing, self.moment, state.as_of) if thing else None
+        return moment_day(state, thing, self.moment, state.as_of)
 
     def instances(self, state: State) -> Iterator[Instance]:
         """Yield one instance for each matter the power stands in, and each of its holders."""
@@ -85,13 +90,22 @@ class Power:
             for person in self.persons.candidates(state, scope):
                 holder = self.holder if self.side == "to" else person
                 to = person if self.side == "to" else self.party_to
-                yield Instance(scope.to(member=person), None, holder, to)
+                yield Instance(scope.of(person), None, holder, to)
+
+    def exists(self, state: State, instance: Instance) -> bool:
+        """Tell whether there is such an instance: for whom."""
+        scope = instance.scope
+        if self.touched and version_on(state, self, state.as_of) != self.amendment:
+            return False
+        if self.persons is None or not scope.member:
+            return True
+        holds: bool = self.persons.has(state, scope, scope.member)
+        return holds
 
     def verdict(self, state: State, instance: Instance) -> Verdict:
         """Return whether the power is available, used, or used up."""
         scope = instance.scope
-        member = scope.member
-        if self.persons is not None and member and not self.persons.has(state, scope, member):
+        if not self.exists(state, instance):
             return Verdict(ABSENT)
         start: int | None = None
         if self.starts is not None:
@@ -118,16 +132,19 @@ class Power:
             )
             status = "exhausted" if used else "exercised"
             return Verdict(status, *window, valid[-1].day, (*valid, *void))
-        if self.limits and self._others_used_it(state, scope):
+        known = self.thing in state.things.by_kind
+        if known and self.limits and self._others_used_it(state, scope):
             return Verdict("exhausted", *window, None, void)
         if ceiling.day is not None and state.as_of > ceiling.day:
             return Verdict("expired", *window, None, void)
         return Verdict("available", *window, None, void, ceiling.questions)
 
     def _exercises(self, state: State, scope: Scope) -> tuple[tuple[Act, ...], tuple[Act, ...]]:
+        things: Sequence[Thing] = state.things.by_kind.get(self.thing, ())
+        if not things:
+            return (), ()
         valid: list[Act] = []
         void: list[Act] = []
-        things: Sequence[Thing] = state.things.by_kind.get(self.thing, ())
         if scope.matter is not None and things:
             things = self.exercises_in(state, scope.matter)
         for thing in things:
@@ -136,7 +153,7 @@ class Power:
             day = moment_day(state, thing, self.moment, state.as_of)
             if day is None:
                 continue
-            lines = tuple(fact.line for fact in thing.facts)
+            lines = tuple([fact.line for fact in thing.facts])
             name = f"{thing.kind} {thing.ref}" if thing.ref else thing.kind
             counts = state.settle(is_valid(state, thing))
             act = Act(

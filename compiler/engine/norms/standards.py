@@ -53,14 +53,25 @@ class Standards:
         verdict, left = outcome
         if left == SETTLED or (left == LISTED and not self.speeds):
             return verdict
-        status, due_from, due_by, done_on, acts, asked = verdict
+        status, due_from, done_on = verdict.status, verdict.due_from, verdict.done_on
         if left == LISTED:
             more = self.listed(state, scope)
         elif left == MISSED:
             status, more = self.missed(state, scope, performed=done_on is not None)
         else:
             status, more = self.unlimited(state, scope, due_from, done_on)
-        return Verdict(status, due_from, due_by, done_on, acts, (*asked, *more))
+        if not more and status == verdict.status:
+            return verdict
+        return Verdict(
+            status,
+            due_from,
+            verdict.due_by,
+            done_on,
+            verdict.acts,
+            (*verdict.questions, *more),
+            verdict.owed,
+            verdict.ended_on,
+        )
 
     def missed(self, state: State, scope: Scope, performed: bool) -> Standing:
         """Judge a date that was missed: effort, if it is the standard, covers the date too."""
@@ -96,7 +107,9 @@ class Standards:
             return (PENDING if done_on is None else FULFILLED), ()
         words, after, guide, _ = speed
         found = state.finding(f"{self.id}.speed", scope)
-        if found is not None and done_on is not None:
+        if found is not None:
+            if done_on is None:
+                return (PENDING if found else BREACHED), ()
             return (FULFILLED if found else FULFILLED_LATE), ()
         anchor = after(state, scope) if after else None
         first = max([d for d in (due_from, anchor) if d.__class__ is int], default=None)

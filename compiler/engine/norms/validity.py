@@ -12,28 +12,36 @@ from engross.compiler.engine.truth import Truth, conjunction, unknown
 
 def is_valid(state: State, thing: Thing) -> Truth:
     """Tell whether a thing counts in law: a notice in due form, a power validly exercised."""
-    kind = state.program.things[thing.kind]
-    if kind["kind"] != "notice" and thing.kind not in state.program.power_of:
+    program = state.program
+    if program.things[thing.kind]["kind"] != "notice" and thing.kind not in program.power_of:
         return True
-    truth: Truth = state.shared(("valid", thing.key), lambda: _is_valid(state, thing, kind))
+    truth: Truth = state.of_thing(state.valid, "valid", _is_valid, thing)
     return truth
 
 
-def _is_valid(state: State, thing: Thing, kind: dict[str, Any]) -> Truth:
+def _is_valid(state: State, thing: Thing) -> Truth:
+    kind = state.program.things[thing.kind]
     if kind["kind"] == "notice" and _is_misdirected(state, thing, kind):
         return False
     form: Truth = in_form(state, thing) if kind["kind"] == "notice" else True
     power = state.program.power_of.get(thing.kind)
     if power is None or form is False:
         return form
+    if power.touched:
+        power = state.program.power_over(state, thing, power)
+        if power is None:
+            return False
     return conjunction((form, meets_conditions(state, thing, power)))
 
 
 def _is_misdirected(state: State, thing: Thing, kind: dict[str, Any]) -> bool:
     """Tell whether a notice went from or to another party than the agreement's notice does."""
     for side in ("from", "to"):
-        wanted, said = kind[side].get("party"), thing.values.get(side)
-        if wanted is None or said is None or said in (wanted, (wanted,)):
+        said = thing.values.get(side)
+        if said is None:
+            continue
+        wanted = kind[side].get("party")
+        if wanted is None or said in (wanted, (wanted,)):
             continue
         lines = tuple(fact.line for fact in thing.facts)
         text = f"a {thing.kind} is {side} {wanted}; this one does not count"
@@ -70,8 +78,10 @@ def meets_conditions(state: State, thing: Thing, power: Any) -> Truth:
             )
             return False
         values.append(value)
-    values.append(power.window.holds(state, scope))
-    values.append(_within_limit(state, thing, power))
+    if power.window.floors or power.window.ceilings:
+        values.append(power.window.holds(state, scope))
+    if power.limits:
+        values.append(_within_limit(state, thing, power))
     if day.__class__ is Open:
         values.append(unknown(day.question))
     return conjunction(values)
@@ -80,8 +90,8 @@ def meets_conditions(state: State, thing: Thing, power: Any) -> Truth:
 def exercise_scope(state: State, thing: Thing, power: Any) -> Scope:
     """Return the scope in which an exercise is judged: its matter, its holder, its day."""
     matter = power.matter_for(state, thing)
-    scope = Scope(matter, state.as_of, None, power.holder_of(thing), (thing,))
-    return scope.to(day=power.exercised(state, scope))
+    day = power.exercised_on(state, thing)
+    return Scope(matter, state.as_of, day, power.holder_of(thing), (thing,))
 
 
 def _within_limit(state: State, thing: Thing, power: Any) -> Truth:
@@ -128,7 +138,7 @@ class Tally:
 
     def add(self, state: State, thing: Thing) -> None:
         """Add the next exercise."""
-        tree = state.choices.tree_of(("exercise counts", thing.key), lambda: is_valid(state, thing))
+        tree = state.choices.tree_of(("exercise counts", thing.key), is_valid, state, thing)
         if tree is not True and tree is not False:
             self.doubtful.append(thing)
         self.counted.append(self.counted[-1] + (tree is True))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from fractions import Fraction
 from typing import Any, NamedTuple
 
 from engross.compiler.engine.choices import Branch, leaves_of
@@ -40,6 +41,13 @@ class Act(NamedTuple):
     why: str
 
 
+class Owed(NamedTuple):
+    """What a payment duty comes to, and what was paid of it; None where that is not known."""
+
+    amount: int | Fraction | None
+    paid: int | Fraction | None
+
+
 class Verdict(NamedTuple):
     """The status of one instance, its window, what was done, what is asked."""
 
@@ -49,9 +57,16 @@ class Verdict(NamedTuple):
     done_on: int | None = None
     acts: tuple[Act, ...] = ()
     questions: tuple[Question, ...] = ()
+    owed: Owed | None = None
+    ended_on: int | None = None  # the day of what excused it
 
     def answer(self) -> tuple[Any, ...]:
         """Return what two readings have to share to be the same answer."""
+        amount = self.owed.amount if self.owed is not None else None
+        return (*self.standing(), amount)
+
+    def standing(self) -> tuple[Any, ...]:
+        """Return the status and the window, as far as they are known."""
         return (said_status(self.status), self.due_from, self.due_by)
 
 
@@ -71,13 +86,17 @@ def settled(tree: Any) -> Verdict:
         return verdict
     leaves = leaves_of(tree)
     verdicts: list[Verdict] = [verdict for _, verdict in leaves]
-    if len({verdict.answer() for verdict in verdicts}) == 1:
-        return verdicts[0]._replace(done_on=_agreed(verdict.done_on for verdict in verdicts))
+    owed = _owed_by_all(verdicts)
     asked = {
         question
         for path, verdict in leaves
         for question in (*verdict.questions, *(q for axis, _ in path for q in axis.asks))
     }
+    if len({verdict.standing() for verdict in verdicts}) == 1:
+        done_on = _agreed(verdict.done_on for verdict in verdicts)
+        agreed = verdicts[0]._replace(done_on=done_on, owed=owed)
+        differ = len({verdict.owed for verdict in verdicts}) > 1
+        return agreed._replace(questions=tuple(sorted(asked))) if differ else agreed
     acts = _merged(verdicts)
     return Verdict(
         NEEDS_JUDGEMENT,
@@ -86,6 +105,21 @@ def settled(tree: Any) -> Verdict:
         _agreed(verdict.done_on for verdict in verdicts),
         acts,
         tuple(sorted(asked)),
+        owed,
+    )
+
+
+def _owed_by_all(verdicts: list[Verdict]) -> Owed | None:
+    """Return the figures on which all verdicts on a payment agree."""
+    owed = [verdict.owed for verdict in verdicts if verdict.owed is not None]
+    if not owed:
+        return None
+    amounts = {figures.amount for figures in owed}
+    paid = {figures.paid for figures in owed}
+    agree = len(owed) == len(verdicts)
+    return Owed(
+        amounts.pop() if len(amounts) == 1 and agree else None,
+        paid.pop() if len(paid) == 1 else None,
     )
 
 

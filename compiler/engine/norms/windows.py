@@ -53,11 +53,20 @@ class Window:
         """Tell whether a line bounds the window under the readings that hold."""
         if state.steps is not None:
             return True
-        lines = (*self.floors, *self.ceilings)
-        return not all(state.elected(line.under) is False for line in lines)
+        for lines in (self.floors, self.ceilings):
+            for line in lines:
+                if not line.under or state.elected(line.under) is not False:
+                    return True
+        return False
+
+    def bounds(self, state: State, scope: Scope) -> tuple[Bound, Bound]:
+        """Return floor and ceiling."""
+        return self.floor(state, scope), self.ceiling(state, scope)
 
     def floor(self, state: State, scope: Scope) -> Bound:
         """Return the latest of the floors."""
+        if not self.floors:
+            return UNBOUNDED
         found = _values(state, scope, self.floors, "not before")
         if not found:
             return UNBOUNDED
@@ -78,6 +87,8 @@ class Window:
 
     def ceiling(self, state: State, scope: Scope) -> Bound:
         """Return the earliest of the ceilings that are known."""
+        if not self.ceilings:
+            return UNBOUNDED
         found = _values(state, scope, self.ceilings, "not after")
         if not found:
             return UNBOUNDED
@@ -112,7 +123,7 @@ class Window:
 
     def restarted(self, state: State, scope: Scope, day: int) -> int:
         """Return the ceiling counted again from another day."""
-        inner = scope.to(day=day)
+        inner = scope.on(day)
         lines = [line for line in self.ceilings if line.again and state.under(line.under)]
         days = [line.again(state, inner) for line in lines if line.again]
         return min(value for value in days if isinstance(value, int))
@@ -148,15 +159,20 @@ def _line(node: dict[str, Any], load: Any) -> Line:
 def _values(state: State, scope: Scope, lines: list[Line], side: str) -> list[Any]:
     found = []
     for line in lines:
-        if not state.under(line.under):
+        if line.under and not state.under(line.under):
             continue
-        day = line.term(state, scope) if state.steps is None else _told(state, scope, line, side)
+        if state.steps is not None:
+            day = _told_bound(state, scope, line, side)
+        elif line.under:  # one of several, which other ways of reading the text ask for again
+            day = state.shared((line.term, *scope.key()), line.term, state, scope)
+        else:
+            day = line.term(state, scope)
         if day is not NO_ONE:
             found.append(day)
     return found
 
 
-def _told(state: State, scope: Scope, line: Line, side: str) -> Any:
+def _told_bound(state: State, scope: Scope, line: Line, side: str) -> Any:
     """Return the day of a bound, and tell how it was computed."""
     day = state.part(f"{side} {line.text}", line.clause, lambda: line.term(state, scope))
     if line.under:

@@ -14,7 +14,12 @@ COUNTED_ONE = re.compile(r"(?<![\w./-])1 (day|week|month|year)s\b")
 QUALIFIES = "under this reading"
 TESTED_LINES = ("condition ", "exception ", "excuse ", "limit ")
 DOES_NOT_COUNT = "does not count"
-OBSTACLES = ("exception tried, holds: ", "exception holds: ", "condition tried, does not hold: ")
+OBSTACLES = (
+    "exception tried, holds: ",
+    "exception holds: ",
+    "condition tried, does not hold: ",
+    "no period: ",
+)
 
 
 def arranged_steps(
@@ -88,7 +93,7 @@ class _Arranging:
                 (),
             )
         if key[0] == "block":
-            return Step(f"when {key[1]} runs", state.program.blocks[key[1]].clause, (), "", ())
+            return Step(f"when {key[1]} runs", state.program.blocks[key[1]][0].clause, (), "", ())
         if key[0] == "window":
             self._windows += 1
             if self._windows > 1:

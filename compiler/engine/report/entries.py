@@ -2,32 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from engross.compiler.engine.choices import leaves_of
 from engross.compiler.engine.days import FIRST_DAY, LAST_DAY, OutOfRange, iso_day
 from engross.compiler.engine.findings import BeyondCalendar, Evaluation, Finding
-from engross.compiler.engine.norms.verdicts import said_status
+from engross.compiler.engine.norms.verdicts import Act, Verdict, said_status
 from engross.compiler.engine.report.alternatives import Alternative, Alternatives
-from engross.compiler.engine.report.prose import weekend_of
+from engross.compiler.engine.report.anchors import anchors_of
+from engross.compiler.engine.report.confidence import confidence_of
+from engross.compiler.engine.report.exhibits import Exhibits
+from engross.compiler.engine.report.hypotheses import instance_entry
+from engross.compiler.engine.report.mailings import notices_on_their_way
+from engross.compiler.engine.report.money import figure_text, owed_entry
 from engross.compiler.engine.report.reasons import reason_of
 from engross.compiler.engine.report.telling import Teller, Telling
+from engross.compiler.engine.report.upcoming import closed_on
 from engross.compiler.engine.scope import Scope, State
 from engross.compiler.engine.terms.calendars import Calendar
 from engross.compiler.engine.trace import Step
 from engross.compiler.engine.truth import Question
 
+# How many ways a report follows the readings of all its instances together. Past that it says so:
+# a log of hundreds of matters is answered in seconds, and a norm alone with --why.
+MAX_WAYS_OF_A_REPORT = 10_000
+
 
 class Entries:
     """Makes the entries of one report."""
 
-    def __init__(self, evaluation: Evaluation, log_name: str) -> None:
+    def __init__(self, evaluation: Evaluation, exhibits: Exhibits) -> None:
         self._evaluation = evaluation
-        self._log_name = log_name
         self._teller = Teller(evaluation)
+        self.facts = exhibits.cite
         nodes = evaluation.program.graph["norms"]
-        self._words = {node["id"]: node.get("words", "") for node in nodes}
+        self._nodes = {(node["id"], node.get("amendment", "")): node for node in nodes}
 
     def finding(self, finding: Finding) -> dict[str, Any]:
         """Return the entry of a finding. Raises `BeyondCalendar`."""
@@ -42,47 +52,73 @@ class Entries:
         lines = _lines_of(step for telling in tellings for step in telling.steps)
         lines |= {line for act in verdict.acts for line in act.lines}
         others = None
-        if finding.instance is not None:
+        cut_short = finding.instance and evaluation.ways_followed >= MAX_WAYS_OF_A_REPORT
+        if finding.instance is not None and not cut_short:
             tree = evaluation.on_every_reading(finding)
             others = Alternatives(tree, evaluation.profile, verdict)
-        return {
+        node = self._nodes[norm.id, norm.amendment]
+        because = [part for telling in tellings for part in self._because(telling)]
+        trigger = (node.get("trigger") or {}).get("words", "")
+        told: dict[str, Any] = {
             "norm": norm.id,
             "clause": norm.clause,
             "kind": norm.kind,
-            "words": self._words[norm.id],
-            "instance": _instance(finding),
+            "words": node.get("words", ""),
+            "standards": self._standards(node),
+            "instance": instance_entry(finding.instance),
             "status": said_status(verdict.status),
             "reason": self._reason(finding, tellings),
             "due_from": day_text(verdict.due_from),
             "due_by": day_text(verdict.due_by),
             "done_on": day_text(verdict.done_on),
             "flags": _flags(verdict.due_by, evaluation.program.calendars),
-            "acts": [
-                {
-                    "kind": act.kind,
-                    "date": day_text(act.day),
-                    "act": act.why,
-                    "facts": self.facts(act.lines),
-                }
-                for act in verdict.acts
-            ],
+            "notes": notices_on_their_way(evaluation, finding),
+            "acts": [self._act(act, verdict) for act in verdict.acts],
+            "anchors": anchors_of(trigger, because),
             "facts": self.facts(lines),
-            "because": [part for telling in tellings for part in self._because(telling)],
+            "because": because,
             "questions": [_question(question) for question in verdict.questions],
-            "same_on_every_reading": others is None
-            or (others.same and evaluation.was_followed(finding)),
+            "same_on_every_reading": not cut_short
+            and (others is None or (others.same and evaluation.was_followed(finding))),
             "readings": [self._alternative(a) for a in others.changing] if others else [],
         }
+        if cut_short:
+            told["readings_not_followed"] = True
+        if node.get("lasting"):
+            told["lasts"] = True  # its last day is where it ends, not a day to be done by
+        if norm.amendment:
+            told["amended_by"] = evaluation.program.amendments[norm.amendment].heading
+        told |= owed_entry(norm, verdict)
+        return told | {"confidence": confidence_of(told)}
+
+    def _act(self, act: Act, verdict: Verdict) -> dict[str, Any]:
+        told: dict[str, Any] = {
+            "kind": act.kind,
+            "date": day_text(act.day),
+            "act": act.why,
+            "facts": self.facts(act.lines),
+        }
+        if act.day is not None and act.kind == "late" and verdict.due_by is not None:
+            told["days_late"] = act.day - verdict.due_by
+        if act.day is not None and act.kind == "premature" and verdict.due_from is not None:
+            told["days_early"] = verdict.due_from - act.day
+        return told
+
+    def _standards(self, node: dict[str, Any]) -> list[dict[str, str]]:
+        """Return the open standards that a norm sets in words, unless a reading leaves them out."""
+        profile = self._evaluation.profile
+        return [
+            {"kind": kind, "words": line["words"]}
+            for kind in ("effort", "speed")
+            for line in node.get(kind, ())
+            if all(profile.get(axis, options[0]) in options for axis, options in line["under"])
+        ]
 
     def _reason(self, finding: Finding, tellings: list[Telling]) -> str:
         if len(tellings) == 1:
             return tellings[0].reason
         say = self._evaluation.program.say_day
-        return reason_of(finding.verdict, finding.norm.kind, self._evaluation.as_of, say)
-
-    def facts(self, lines: Iterable[int]) -> list[str]:
-        """Return facts as a report cites them."""
-        return [f"{self._log_name}:{line}" for line in sorted(set(lines))]
+        return reason_of(finding.norm, finding.verdict, self._evaluation.as_of, say)
 
     def _because(self, telling: Telling) -> list[dict[str, Any]]:
         steps = [self._step(step) for step in telling.steps]
@@ -107,7 +143,12 @@ class Entries:
             "status": said_status(verdict.status),
             "due_from": day_text(verdict.due_from),
             "due_by": day_text(verdict.due_by),
+            **({"amount": figure_text(verdict.owed.amount)} if verdict.owed else {}),
         }
+
+    def explained(self, evaluate: Callable[[State], Any]) -> list[dict[str, Any]]:
+        """Return the steps by which a value comes about under the elected readings."""
+        return [self._step(step) for step in self._teller.explain(evaluate)[1]]
 
     def counter(self, counter: Any) -> dict[str, Any]:
         """Return the entry of a counter."""
@@ -145,28 +186,11 @@ def day_text(day: int | None) -> str | None:
 
 
 def _flags(due_by: int | None, calendars: list[Calendar]) -> list[str]:
-    if due_by is None:
-        return []
-    weekday = weekend_of(iso_day(due_by))
-    if weekday:
-        return [f"the last day falls on a {weekday}"]
-    closed = next((c.closed(due_by) for c in calendars if c.knows(due_by) and c.closed(due_by)), "")
+    closed = closed_on(due_by, calendars) if due_by is not None else ""
     return [f"the last day falls on {closed}"] if closed else []
 
 
-def _instance(finding: Finding) -> dict[str, str]:
-    instance = finding.instance
-    if instance is None:
-        return {}
-    named = {
-        "matter": instance.scope.matter.name if instance.scope.matter else None,
-        "bearer": instance.bearer,
-        "to": instance.to,
-    }
-    return {key: value for key, value in named.items() if value}
-
-
-def _question(question: Question) -> dict[str, str]:
+def _question(question: Question) -> dict[str, Any]:
     return {"key": question.key, "text": question.text, "clause": question.clause}
 
 

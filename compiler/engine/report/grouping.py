@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+QUIET = ("unavailable", "not-triggered")
 RANKS = (
     "breached",
     "needs-judgement",
@@ -18,10 +19,26 @@ RANKS = (
     "exercised",
     "exhausted",
     "expired",
-    "unavailable",
-    "not-triggered",
+    *QUIET,
 )
-SHARED = ("norm", "clause", "status", "reason", "due_from", "due_by", "done_on", "readings")
+SHARED = (
+    "norm",
+    "clause",
+    "amended_by",
+    "status",
+    "reason",
+    "due_from",
+    "due_by",
+    "done_on",
+    "readings",
+    "anchors",
+    "notes",
+    "cure",
+    "amount",
+    "paid",
+    "outstanding",
+    "confidence",
+)
 
 
 class Group:
@@ -30,32 +47,42 @@ class Group:
     def __init__(self, finding: dict[str, Any]) -> None:
         self.finding = finding
         self.status: str = finding["status"]
-        self.bearers: list[str] = []
-        self.owed_to: list[str] = []
         self.facts: list[str] = []
         self.findings: list[dict[str, Any]] = []
 
     def add(self, finding: dict[str, Any]) -> None:
         """Take in a finding that says the same."""
-        instance = finding["instance"]
         self.findings.append(finding)
-        _append(self.bearers, [instance[k] for k in ("bearer",) if k in instance])
-        _append(self.owed_to, [instance[k] for k in ("to",) if k in instance])
         _append(self.facts, finding["facts"])
 
     @property
     def who(self) -> str:
         """Return who is bound or entitled, in which matter, and to whom."""
-        matter = self.finding["instance"].get("matter")
-        persons = ", ".join(self.bearers)
-        if self.owed_to:
-            persons += f" to {', '.join(self.owed_to)}"
-        return ": ".join(part for part in (matter, persons) if part)
+        return who_of(finding["instance"] for finding in self.findings)
+
+    @property
+    def only_runs(self) -> bool:
+        """Tell whether it is a duty or prohibition that lasts, with nothing to tell but that."""
+        finding = self.finding
+        told = (finding["due_by"], finding["acts"], finding["questions"], finding["readings"])
+        return bool(finding.get("lasts")) and self.status == "pending" and not any(told)
+
+    @property
+    def is_quiet(self) -> bool:
+        """Tell whether a line will do for it, at the end of a report."""
+        return self.status in QUIET or self.only_runs
+
+    @property
+    def since(self) -> str:
+        """Return the first day of its window."""
+        return self.finding["due_from"] or "a day not yet known"
 
     @property
     def heading(self) -> str:
         """Return the norm and its clause."""
-        return f"{self.finding['norm']} ({self.finding['clause']})"
+        amended = self.finding.get("amended_by", "")
+        by = f", under the {amended}" if amended else ""
+        return f"{self.finding['norm']} ({self.finding['clause']}){by}"
 
 
 def grouped_findings(findings: Iterable[dict[str, Any]]) -> list[Group]:
@@ -64,25 +91,42 @@ def grouped_findings(findings: Iterable[dict[str, Any]]) -> list[Group]:
     for finding in findings:
         key = repr(
             [
-                *(finding[name] for name in SHARED),
+                *(finding.get(name) for name in SHARED),
                 finding["instance"].get("matter"),
                 [(act["kind"], act["date"]) for act in finding["acts"]],
-                [question["text"] for question in finding["questions"]],
+                [question["number"] for question in finding["questions"]],
             ]
         )
         groups.setdefault(key, Group(finding)).add(finding)
-    return sorted(groups.values(), key=lambda group: RANKS.index(group.status))
+    return sorted(groups.values(), key=lambda group: rank_of(group.status))
 
 
-def numbered_questions(groups: Iterable[Group]) -> dict[str, tuple[int, list[str]]]:
-    """Return each question once, numbered, with the norms that ask it."""
-    found: dict[str, tuple[int, list[str]]] = {}
-    for group in groups:
-        for question in group.finding["questions"]:
-            _, asking = found.setdefault(question["text"], (len(found) + 1, []))
-            if group.heading not in asking:
-                asking.append(group.heading)
-    return found
+def rank_of(status: str) -> int:
+    """Return the place of a status in a report, the gravest first; an unlisted one ends them."""
+    return RANKS.index(status) if status in RANKS else RANKS.index(QUIET[0])
+
+
+def who_of(instances: Iterable[dict[str, str]]) -> str:
+    """Return who is bound or entitled, in which matter, and to whom."""
+    bearers: list[str] = []
+    owed_to: list[str] = []
+    matters: list[str] = []
+    about: list[str] = []
+    for instance in instances:
+        for key, known in (
+            ("bearer", bearers),
+            ("to", owed_to),
+            ("matter", matters),
+            ("about", about),
+        ):
+            if key in instance:
+                _append(known, [instance[key]])
+    persons = ", ".join(bearers)
+    if owed_to:
+        persons += f" to {', '.join(owed_to)}"
+    if about:
+        persons += f", on {', '.join(about)}"
+    return ": ".join(part for part in (", ".join(matters), persons) if part)
 
 
 def _append(known: list[str], more: Iterable[str]) -> None:

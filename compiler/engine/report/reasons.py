@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from engross.compiler.engine.norms.verdicts import (
     BREACHED,
@@ -13,23 +14,39 @@ from engross.compiler.engine.norms.verdicts import (
     NOT_TRIGGERED,
     PENDING,
     SUSPENDED,
+    WAIVED,
     Verdict,
     said_status,
 )
+from engross.compiler.engine.report.lasting_reasons import lasting_reason
+from engross.compiler.engine.report.owed_reasons import owed_reason
+from engross.compiler.engine.report.waivers import waived_reason
 
 SayDay = Callable[[int], str]
 
 PLAIN = {
     NOT_TRIGGERED: "nothing has triggered it",
     EXCUSED: "what excuses it holds",
-    "waived": "it was waived",
     "unavailable": "what makes it available has not happened",
 }
 
 
-def reason_of(verdict: Verdict, kind: str, as_of: int, say: SayDay) -> str:
-    """Return the reason for a verdict on a norm of a kind, without a capital or a full stop."""
-    status = said_status(verdict.status)
+def reason_of(norm: Any, verdict: Verdict, as_of: int, say: SayDay) -> str:
+    """Return the reason for a verdict on a norm, without a capital or a full stop."""
+    if verdict.owed is None:
+        return _reason(norm, verdict, as_of, say)
+    undecided = verdict.status == NEEDS_JUDGEMENT
+    plain = verdict if undecided else verdict._replace(questions=())  # listed, and no obstacle
+    reason = _reason(norm, plain, as_of, say)
+    return owed_reason(norm, verdict, said_status(verdict.status), reason)
+
+
+def _reason(norm: Any, verdict: Verdict, as_of: int, say: SayDay) -> str:
+    status, kind = said_status(verdict.status), norm.kind
+    if status == WAIVED:
+        return waived_reason(verdict, say)
+    if getattr(norm, "lasts", False):
+        return lasting_reason(verdict, status, as_of, say)
     if kind == "immunity":
         return _immunity(verdict, status, say)
     if status in PLAIN:
@@ -63,7 +80,10 @@ def _undecided(verdict: Verdict, as_of: int, say: SayDay) -> str:
     else:
         done = ""
     asked = len(verdict.questions)
-    return f"{done}it hangs on {'a question' if asked < 2 else f'{asked} questions'} of judgement"
+    if not asked and verdict.due_from is None:
+        return f"{done}the day from which an act counts is not known yet"
+    hangs_on = count_of(asked, "open question") if asked > 1 else "an open question"
+    return f"{done}it hangs on {hangs_on}"
 
 
 def _breach(verdict: Verdict, as_of: int, say: SayDay) -> str:

@@ -2,15 +2,26 @@
 
 from __future__ import annotations
 
-import json
+from collections.abc import Iterator
 from typing import Any
 
+from engross.compiler.engine.canonical import canonical_text
 from engross.compiler.engine.days import LAST_DAY
-from engross.compiler.engine.findings import Evaluation
+from engross.compiler.engine.findings import Evaluation, Finding
 from engross.compiler.engine.log.things import Problem
 from engross.compiler.engine.norms.verdicts import BREACHED, NEEDS_JUDGEMENT, PENDING
+from engross.compiler.engine.report.amendments import amendments_told
+from engross.compiler.engine.report.changes import Changes
+from engross.compiler.engine.report.elections import elections_told, void_elections
 from engross.compiler.engine.report.entries import Entries, day_text
+from engross.compiler.engine.report.exhibits import Exhibits
+from engross.compiler.engine.report.hypotheses import Hypotheses
+from engross.compiler.engine.report.mailings import notices_told
+from engross.compiler.engine.report.money import Money, unborne
+from engross.compiler.engine.report.questions import Questions
 from engross.compiler.engine.report.tallies import tallies_of
+from engross.compiler.engine.report.upcoming import dates_told
+from engross.compiler.engine.report.waivers import idle_waivers
 from engross.compiler.engine.scope import FINDING
 
 SOON = 14
@@ -19,8 +30,18 @@ SOON = 14
 def report(evaluation: Evaluation, log_name: str, graph_hash: str) -> dict[str, Any]:
     """Return the report; `log_name` is how its facts are cited. Raises `BeyondCalendar`."""
     program = evaluation.program
-    entries = Entries(evaluation, log_name)
-    findings = [entries.finding(finding) for finding in evaluation.findings()]
+    exhibits = Exhibits(evaluation, log_name)
+    entries = Entries(evaluation, exhibits)
+    pairs = [(finding, entries.finding(finding)) for finding in evaluation.findings()]
+    findings = [entry for _, entry in pairs]
+    counters = [entries.counter(counter) for counter in program.counters.values()]
+    answering, changing = Hypotheses(evaluation), Hypotheses(evaluation)
+    questions = Questions(evaluation, exhibits, answering)
+    questions.gather(pairs, counters)
+    notices = notices_told(evaluation, exhibits)
+    amendments = amendments_told(evaluation, exhibits)
+    asked = questions.told()
+    changes = Changes(evaluation, changing).told(pairs, questions.asked.values())
     told: dict[str, Any] = {
         "agreement": program.name,
         "graph": graph_hash,
@@ -31,21 +52,33 @@ def report(evaluation: Evaluation, log_name: str, graph_hash: str) -> dict[str, 
     return told | {
         "readings": dict(sorted(evaluation.profile.items())),
         "open_readings": sorted(set(program.axes) - set(evaluation.profile)),
-        "elections": _elections(evaluation),
+        "elections": elections_told(evaluation),
+        "log": log_name,
+        "day_rule": _day_rule(evaluation),
         "summary": _summary(findings, evaluation.as_of),
+        "dates": dates_told(findings, evaluation.as_of, program.calendars),
         "findings": findings,
+        "questions": asked,
+        "changes": changes,
+        "changes_cut_short": answering.cut_short or changing.cut_short,
         "quantities": [
-            *(entries.counter(counter) for counter in program.counters.values()),
+            *counters,
             *tallies_of(evaluation, findings),
+            *Money(evaluation, entries.explained).told(pairs),
         ],
-        "problems": _problems(evaluation, entries),
+        "amendments": amendments,
+        "notices": notices,
+        "evidence": exhibits.cited_in(
+            fact for telling in (*findings, *amendments, *notices) for fact in telling["facts"]
+        ),
+        "problems": _problems(evaluation, entries, [finding for finding, _ in pairs]),
         "ignored": _ignored(evaluation, entries),
     }
 
 
 def canonical_json(data: Any) -> str:
     """Return data as the JSON text that is the same, byte for byte, everywhere."""
-    return json.dumps(data, ensure_ascii=False, indent=2, allow_nan=False) + "\n"
+    return canonical_text(data)
 
 
 def exit_code(told: dict[str, Any]) -> int:
@@ -62,17 +95,18 @@ def cited_name(path: str) -> str:
     return "log" if name in ("", "-") else name
 
 
-def _elections(evaluation: Evaluation) -> list[dict[str, str]]:
-    """Return the readings that are not the agreement's own choice, and whose they are."""
-    return [
-        {
-            "reading": name,
-            "option": option,
-            "by": "command line" if name in evaluation.chosen else "log",
-        }
-        for name, option in sorted(evaluation.profile.items())
-        if evaluation.program.elected.get(name) != option
-    ]
+def _day_rule(evaluation: Evaluation) -> str:
+    """Return how days are counted under the readings that hold."""
+    counting, profile = evaluation.program.graph["counting"], evaluation.profile
+    said = "calendar days, the trigger day excluded, the last day included"
+
+    def holds(under: list[Any]) -> bool:
+        return all(profile.get(axis) in options for axis, options in under)
+
+    if any(holds(under) for under in counting["clear_days"]):
+        said += "; floors in clear days"
+    rolls = [roll["calendar"] for roll in counting["rolls"] if holds(roll["under"])]
+    return said + (f"; a last day moves to the next day of {rolls[0]}" if rolls else "")
 
 
 def _summary(findings: list[dict[str, Any]], as_of: int) -> dict[str, Any]:
@@ -83,7 +117,7 @@ def _summary(findings: list[dict[str, Any]], as_of: int) -> dict[str, Any]:
     due = [
         finding["due_by"]
         for finding in findings
-        if finding["status"] == PENDING and finding["due_by"] is not None
+        if finding["status"] == PENDING and finding["due_by"] is not None and "lasts" not in finding
     ]
     return {
         f"due_in_{SOON}_days": sum(str(today) <= day <= str(soon) for day in due),
@@ -91,8 +125,13 @@ def _summary(findings: list[dict[str, Any]], as_of: int) -> dict[str, Any]:
     }
 
 
-def _problems(evaluation: Evaluation, entries: Entries) -> list[dict[str, Any]]:
-    found = {*evaluation.things.problems, *evaluation.elected.problems}
+def _problems(
+    evaluation: Evaluation, entries: Entries, findings: list[Finding]
+) -> list[dict[str, Any]]:
+    found = {*evaluation.things.problems, *evaluation.elected.problems, *_rosters(evaluation)}
+    found.update(unborne(evaluation))
+    found.update(void_elections(evaluation))
+    found.update(idle_waivers(evaluation, findings))
     for thing in evaluation.things.by_kind.get(FINDING, ()):
         if thing.key not in evaluation.elected.findings_used:
             text = f"the finding on “{thing.values.get('on')}” decides nothing so far"
@@ -101,6 +140,18 @@ def _problems(evaluation: Evaluation, entries: Entries) -> list[dict[str, Any]]:
         {"kind": problem.kind, "text": problem.text, "facts": entries.facts(problem.lines)}
         for problem in sorted(found, key=lambda p: (p.lines, p.kind, p.text))
     ]
+
+
+def _rosters(evaluation: Evaluation) -> Iterator[Problem]:
+    """Yield a problem for each roster that may have run several names together."""
+    for name, parameter in evaluation.program.parameters.items():
+        names = evaluation.log.parameters.get(name, ())
+        if parameter["type"] == "roster" and len(names) == 1 and "," in names[0]:
+            text = (
+                f"“{name}” names one person, “{names[0]}”; if these are several, write a list, or "
+                "in CSV a “;” between them"
+            )
+            yield Problem("roster", text, ())
 
 
 def _ignored(evaluation: Evaluation, entries: Entries) -> list[dict[str, Any]]:

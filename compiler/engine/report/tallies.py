@@ -8,6 +8,8 @@ from typing import Any
 
 from engross.compiler.engine.days import iso_day
 from engross.compiler.engine.findings import Evaluation
+from engross.compiler.engine.numerals import decimal_text
+from engross.compiler.engine.report.lasting_tallies import days_left
 from engross.compiler.engine.scope import Scope
 from engross.compiler.engine.terms.balances import ledger_of
 
@@ -17,24 +19,12 @@ POWERS = ("power", "right")
 
 def tallies_of(evaluation: Evaluation, findings: list[dict[str, Any]]) -> list[dict[str, Any]]:
     """Return the tallies of an evaluation, in the order of the agreement."""
-    return [*_times_used(evaluation, findings), *_running(findings), *_holding_tallies(evaluation)]
-
-
-def decimal_text(number: int | Fraction) -> str:
-    """Return a number as a decimal where it ends, else as a fraction."""
-    value = Fraction(number)
-    rest = value.denominator
-    for factor in (2, 5):
-        while rest % factor == 0:
-            rest //= factor
-    if rest != 1:
-        return f"{value.numerator}/{value.denominator}"
-    places = 0
-    while (value * 10**places).denominator != 1:
-        places += 1
-    digits = str(abs(value.numerator) * 10**places // value.denominator).rjust(places + 1, "0")
-    text = f"{digits[:-places]}.{digits[-places:]}" if places else digits
-    return f"-{text}" if value < 0 else text
+    return [
+        *_times_used(evaluation, findings),
+        *_running(findings),
+        *days_left(evaluation, findings),
+        *_holding_tallies(evaluation),
+    ]
 
 
 def _times_used(evaluation: Evaluation, findings: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -44,7 +34,7 @@ def _times_used(evaluation: Evaluation, findings: list[dict[str, Any]]) -> list[
         if norm.kind not in POWERS:
             continue
         limits = [limit for limit in norm.limits if not limit["per_matter"]]
-        if not limits:
+        if not limits or (norm.touched and not _is_told(evaluation, norm, findings)):
             continue
         used = {
             tuple(act["facts"])
@@ -63,6 +53,13 @@ def _times_used(evaluation: Evaluation, findings: list[dict[str, Any]]) -> list[
             }
         )
     return told
+
+
+def _is_told(evaluation: Evaluation, norm: Any, findings: list[dict[str, Any]]) -> bool:
+    """Tell whether a version of a norm is one that the report tells of."""
+    amendments = evaluation.program.amendments
+    by = amendments[norm.amendment].heading if norm.amendment else None
+    return any((f["norm"], f.get("amended_by")) == (norm.id, by) for f in findings)
 
 
 def _running(findings: list[dict[str, Any]]) -> list[dict[str, Any]]:

@@ -40,11 +40,13 @@ class Teller:
     def __init__(self, evaluation: Evaluation) -> None:
         self._evaluation = evaluation
         self._states: dict[Hashable, State] = {}
-        self._norms: dict[str, Any] = {}
+        self._norms: dict[tuple[str, str], Any] = {}
         kinds = evaluation.things.by_kind.values()
         self._things: dict[Hashable, Thing] = {t.key: t for things in kinds for t in things}
         nodes = evaluation.program.graph["norms"]
-        self._triggers = {n["id"]: n["trigger"]["words"] for n in nodes if n["trigger"]}
+        self._triggers = {
+            (n["id"], n.get("amendment", "")): n["trigger"]["words"] for n in nodes if n["trigger"]
+        }
 
     def tell(self, finding: Finding) -> list[Telling]:
         """Return the derivation of a verdict, once for each answer to the questions it hangs on."""
@@ -64,13 +66,14 @@ class Teller:
 
     def _retell(self, finding: Finding, path: Any) -> Telling:
         norm, evaluation = finding.norm, self._evaluation
-        if norm.id not in self._norms:
-            self._norms[norm.id] = _speaking(norm)
-        speaking = self._norms[norm.id]
+        key = (norm.id, norm.amendment)
+        if key not in self._norms:
+            self._norms[key] = _speaking(norm)
+        speaking = self._norms[key]
         verdict, steps = self.explain(lambda s: speaking.verdict(s, finding.instance), path)
-        if norm.id in self._triggers:
-            steps = trigger_first(steps, self._triggers[norm.id])
-        reason = reason_of(verdict, norm.kind, evaluation.as_of, evaluation.program.say_day)
+        if key in self._triggers:
+            steps = trigger_first(steps, self._triggers[key])
+        reason = reason_of(norm, verdict, evaluation.as_of, evaluation.program.say_day)
         if said_status(verdict.status) == NOT_TRIGGERED:
             reason = obstacle_in(steps) or reason
         result = Step(f"{reason[0].upper()}{reason[1:]}.", norm.clause, (), "", ())

@@ -15,13 +15,14 @@ def derivation_lines(finding: dict[str, Any]) -> list[str]:
     group.add(finding)
     title = ", ".join(part for part in (group.heading, group.who) if part)
     because = finding["because"] or [{"text": f"{finding['reason']}."}]
-    return [*wrapped(f"WHY {title}: {finding['status']}", 0, 4), *_steps(because, 2)]
+    return [*wrapped(f"WHY {title}: {finding['status']}", 0, 4), *step_lines(because, 2)]
 
 
-def _steps(steps: Iterable[dict[str, Any]], indent: int) -> Iterator[str]:
+def step_lines(steps: Iterable[dict[str, Any]], indent: int) -> Iterator[str]:
+    """Yield the lines of steps, each with what it rests on beneath it."""
     for step in steps:
         cited = cited_lines(step.get("facts", ()))
         notes = [cited, step.get("clause", ""), step.get("reading", "")]
         said = "; ".join(note for note in notes if note)
         yield from wrapped(f"- {step['text']}" + (f" [{said}]" if said else ""), indent, 2)
-        yield from _steps(step.get("steps", ()), indent + 2)
+        yield from step_lines(step.get("steps", ()), indent + 2)

@@ -10,7 +10,7 @@ from engross.compiler.engine.norms.validity import is_valid
 from engross.compiler.engine.scope import Scope, State
 from engross.compiler.engine.terms.classes import opened_by
 from engross.compiler.engine.terms.matters import things_in
-from engross.compiler.engine.truth import Question, unknown
+from engross.compiler.engine.truth import Question, Unknown, unknown
 
 Reader = Callable[[State, Scope], Any]
 
@@ -30,6 +30,21 @@ def attribute_of(node: dict[str, Any], load: Any) -> Reader:
         return state.attribute(thing, name, clause, scope.cut)
 
     return read
+
+
+def thing_of(node: dict[str, Any], load: Any) -> Callable[[State, Scope], Thing | Unknown]:
+    """Return the function that finds the thing a clause speaks of; Unknown where it is not sure."""
+    kind, clause = node["thing"], load.clause
+    via = attribute_of(node["via"], load) if node.get("via") else None
+
+    def find(state: State, scope: Scope) -> Thing | Unknown:
+        thing = _the(state, scope, kind, via)
+        if thing is not None:
+            return thing
+        text = f"Which {kind} is meant? The log tells of none, or of several."
+        return unknown(Question(f"{kind} ref", text, clause))
+
+    return find
 
 
 def _the(state: State, scope: Scope, kind: str, via: Reader | None) -> Thing | None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
 from fractions import Fraction
 from typing import Any
 
@@ -11,6 +10,7 @@ from engross.compiler.engine.log.things import Problem
 from engross.compiler.engine.scope import State
 
 Amount = int | Fraction
+AMOUNTS = (int, Fraction)
 Entry = tuple[int, int, str | None, Amount, bool]
 
 
@@ -18,14 +18,18 @@ class Ledger:
     """The balance of each holder over time."""
 
     def __init__(self) -> None:
-        self._days: dict[str, list[int]] = defaultdict(list)
-        self._amounts: dict[str, list[Amount]] = defaultdict(list)
+        self._days: dict[str, list[int]] = {}
+        self._amounts: dict[str, list[Amount]] = {}
 
     def post(self, holder: str, day: int, amount: Amount) -> Amount:
         """Add an amount on a day not before those already posted; return the new balance."""
-        days, amounts = self._days[holder], self._amounts[holder]
-        balance = (amounts[-1] if amounts else 0) + amount
-        if days and days[-1] == day:
+        days = self._days.get(holder)
+        if days is None:
+            self._days[holder], self._amounts[holder] = [day], [amount]
+            return amount
+        amounts = self._amounts[holder]
+        balance = amounts[-1] + amount
+        if days[-1] == day:
             amounts[-1] = balance
         else:
             days.append(day)
@@ -43,6 +47,8 @@ class Ledger:
         days = self._days.get(holder)
         if not days:
             return 0
+        if days[-1] <= day:
+            return self._amounts[holder][-1]
         at = bisect_right(days, day)
         return self._amounts[holder][at - 1] if at else 0
 
@@ -85,18 +91,23 @@ def _by_day(entry: Entry) -> tuple[Any, ...]:
 def _entries(state: State, declared: dict[str, Any]) -> list[Entry]:
     found: list[Entry] = []
     for rule in declared["entries"]:
-        sign = -1 if rule["effect"] == "minus" else 1
-        for thing in state.things.by_kind.get(rule["thing"], ()):
-            happening = thing.happenings.get(rule["moment"])
+        things = state.things.by_kind.get(rule["thing"])
+        if things is None:
+            continue
+        moment, effect = rule["moment"], rule["effect"]
+        amount_name, holder_name = rule["amount"], rule["holder"]
+        sign = -1 if effect == "minus" else 1
+        for thing in things:
+            happening = thing.happenings.get(moment)
             if happening is None:
                 continue
-            amount, holder = thing.values.get(rule["amount"]), thing.values.get(rule["holder"])
+            amount, holder = thing.values.get(amount_name), thing.values.get(holder_name)
             where = (happening.days[0], happening.lines[0])
-            if rule["effect"] == "times":
-                if isinstance(amount, int | Fraction):
+            if effect == "times":
+                if isinstance(amount, AMOUNTS):
                     found.append((*where, None, amount, True))
             elif isinstance(amount, dict):
                 found += [(*where, who, sign * n, False) for who, n in amount.items()]
-            elif isinstance(amount, int | Fraction) and isinstance(holder, str):
+            elif isinstance(amount, AMOUNTS) and isinstance(holder, str):
                 found.append((*where, holder, sign * amount, False))
     return found

@@ -15,6 +15,7 @@ from engross.compiler.engine.terms.notices import in_form, received_day
 from engross.compiler.engine.truth import (
     Question,
     Truth,
+    Unknown,
     conjunction,
     disjunction,
     negation,
@@ -45,13 +46,12 @@ class PersonSet:
         """Return the members, each doubtful membership followed both ways."""
         if self.listed is not None:
             return self.listed(state, scope)
-        return tuple(
-            [
-                person
-                for person in self.candidates(state, scope)
-                if state.settle(self.contains(state, scope, person))
-            ]
-        )
+        found = []
+        for person in self.candidates(state, scope):
+            truth = self.contains(state, scope, person)
+            if truth is True or (truth is not False and state.settle(truth)):
+                found.append(person)
+        return tuple(found)
 
     def has(self, state: State, scope: Scope, person: str) -> bool:
         """Tell whether a candidate is a member, following a doubt both ways."""
@@ -69,7 +69,8 @@ def person_set(node: list[Any], load: Any) -> PersonSet:
             lambda _s, _c: (name,), lambda _s, _c, person: person == name, lambda _s, _c: (name,)
         )
     if operator == "class":
-        return _class_members(load.classes[node[1]], load)
+        members: PersonSet = load.members_of(node[1])
+        return members
     if operator == "role":
         return _senders_of_openers(load.roles[node[1]])
     if operator == "senders":
@@ -96,7 +97,8 @@ def _except(first: PersonSet, second: PersonSet) -> PersonSet:
         truth = first.contains(state, scope, person)
         if truth is False:
             return False
-        return conjunction((truth, negation(second.contains(state, scope, person))))
+        left = negation(second.contains(state, scope, person))
+        return left if truth is True else conjunction((truth, left))
 
     if first.listed is None or second.listed is None:
         return PersonSet(candidates, contains)
@@ -119,13 +121,16 @@ def _union(first: PersonSet, second: PersonSet) -> PersonSet:
         return tuple(dict.fromkeys((*persons, *more))) if more else persons
 
     def contains(state: State, scope: Scope, person: str) -> Truth:
-        values = (first.contains(state, scope, person), second.contains(state, scope, person))
-        return disjunction(values)
+        truth = first.contains(state, scope, person)
+        if truth is True and state.steps is None:
+            return True
+        return disjunction((truth, second.contains(state, scope, person)))
 
     return PersonSet(candidates, contains)
 
 
-def _class_members(declared: dict[str, Any], load: Any) -> PersonSet:
+def class_members(declared: dict[str, Any], load: Any) -> PersonSet:
+    """Return those who signed as a class, and those who join it."""
     name = declared["name"]
     joins = [
         (
@@ -138,12 +143,16 @@ def _class_members(declared: dict[str, Any], load: Any) -> PersonSet:
         for join in declared["joins"]
     ]
 
+    joining = [join[0] for join in joins]
+
     def candidates(state: State, scope: Scope) -> Persons:
         roster: Persons = state.parameters.get(name) or named_in_log(state)
-        if not joins:
+        by_kind = state.things.by_kind
+        told = [join for join in joins if join[0] in by_kind]
+        if not told:
             return roster
         found = dict.fromkeys(roster)
-        for kind, moment, who, _, _ in joins:
+        for kind, moment, who, _, _ in told:
             for person, day in _first_joined(state, kind, moment, who).items():
                 if day <= scope.cut:
                     found[person] = None
@@ -152,13 +161,15 @@ def _class_members(declared: dict[str, Any], load: Any) -> PersonSet:
     def contains(state: State, scope: Scope, person: str) -> Truth:
         if person in roster_of(state, name):
             return True
-        if not joins:
+        if state.things.by_kind.keys().isdisjoint(joining):
             return False
         truth: Truth = state.shared(
-            ("class", name, person, scope.cut, scope.day),
-            lambda: disjunction(joined(state, scope, person)),
+            ("class", name, person, scope.cut, scope.day), any_join, state, scope, person
         )
         return truth
+
+    def any_join(state: State, scope: Scope, person: str) -> Truth:
+        return disjunction(joined(state, scope, person))
 
     def joined(state: State, scope: Scope, person: str) -> list[Truth]:
         values: list[Truth] = []
@@ -168,7 +179,7 @@ def _class_members(declared: dict[str, Any], load: Any) -> PersonSet:
                 day = moment_day(state, thing, moment, last)
                 if day is None or not state.under(under):
                     continue
-                inner = scope.to(bound=(thing,), day=day)
+                inner = Scope(scope.matter, scope.cut, day, scope.member, (thing,))
                 values.append(conjunction(test(state, inner) for test in conditions))
         return values
 
@@ -265,20 +276,19 @@ def _initiating(state: State, matter: Matter, role: dict[str, Any]) -> Persons:
     Where notices may add up, those that came before and opened nothing count with the last. As
     each hangs on the one before it, they are gone through from the first on.
     """
-    own = tuple(dict.fromkeys(senders(matter.opener)))
-    if not _may_add_up(state, matter, role):
+    own = senders(matter.opener)
+    if len(own) > 1:
+        own = tuple(dict.fromkeys(own))
+    if matter.number == 1 or not _may_add_up(state, matter, role):
         return own
     openers = state.things.by_kind[matter.opener.kind]
     reached = state.roles.get(role["name"], 0)
     for opener in openers[reached : matter.number - 1]:
         state.roles[role["name"]] = opener.number
-        state.ahead(
-            ("role", role["name"], opener.key),
-            partial(_carried, state, openers, opener, role),
-        )
+        state.ahead(("role", role["name"], opener.key), _carried, state, openers, opener, role)
     before = openers[matter.number - 2]
     carried: Persons = state.shared(
-        ("role", role["name"], before.key), lambda: _carried(state, openers, before, role)
+        ("role", role["name"], before.key), _carried, state, openers, before, role
     )
     return tuple(dict.fromkeys((*carried, *own)))
 
@@ -298,7 +308,7 @@ def _carried(state: State, openers: list[Thing], opener: Thing, role: dict[str, 
         return tuple(dict.fromkeys(own))
     before = openers[opener.number - 2]
     earlier: Persons = state.shared(
-        ("role", role["name"], before.key), lambda: _carried(state, openers, before, role)
+        ("role", role["name"], before.key), _carried, state, openers, before, role
     )
     return tuple(dict.fromkeys((*earlier, *own)))
 
@@ -359,6 +369,15 @@ def _named_by(attribute: Callable[[State, Scope], Any]) -> PersonSet:
             return tuple(value)
         if isinstance(value, str):
             return (value,)
+        if value.__class__ is Unknown:
+            return (NOT_NAMED,)
         return value if isinstance(value, tuple) else ()
 
-    return PersonSet(persons, lambda state, scope, person: person in persons(state, scope))
+    def contains(state: State, scope: Scope, person: str) -> Truth:
+        value = attribute(state, scope)
+        if value.__class__ is Unknown:
+            asked: Unknown = value
+            return asked
+        return person in persons(state, scope)
+
+    return PersonSet(persons, contains)

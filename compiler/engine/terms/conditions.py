@@ -7,9 +7,10 @@ from typing import Any
 
 from engross.compiler.engine.log.things import NOTHING
 from engross.compiler.engine.norms.blocks import block_covering
-from engross.compiler.engine.scope import Open, Scope, State
+from engross.compiler.engine.scope import Open, Scope, State, questions_of
+from engross.compiler.engine.terms.found import found_so
 from engross.compiler.engine.terms.moments import NO_ONE, Anchor, occurrences
-from engross.compiler.engine.terms.quantities import comparison, covers, quantity
+from engross.compiler.engine.terms.quantities import comparison, covers
 from engross.compiler.engine.truth import (
     Question,
     Truth,
@@ -47,9 +48,11 @@ def _happened(node: list[Any], load: Any) -> Test:
     mention = load.mention(node[1])
 
     def test(state: State, scope: Scope) -> Truth:
+        found = occurrences(state, scope, mention)
+        if not found:
+            return False
         return disjunction(
-            unknown(o.day.question) if o.day.__class__ is Open else o.truth
-            for o in occurrences(state, scope, mention)
+            [unknown(o.day.question) if o.day.__class__ is Open else o.truth for o in found]
         )
 
     return test
@@ -118,7 +121,7 @@ def _states(node: list[Any], load: Any) -> Test:
 
 
 def _compare(node: list[Any], load: Any) -> Test:
-    return comparison(node[1], quantity(node[2], load), quantity(node[3], load))
+    return comparison(node[1], load.quantity(node[2]), load.quantity(node[3]))
 
 
 def _covers(node: list[Any], load: Any) -> Test:
@@ -182,16 +185,57 @@ def _used_up(node: list[Any], load: Any) -> Test:
 
 
 def _asks(node: list[Any], load: Any) -> Test:
-    key, text, clause = node[1], node[2], load.clause
+    text, clause = node[1], load.clause
 
     def test(state: State, scope: Scope) -> Truth:
-        found = state.finding(key, scope)
+        found = state.finding(text, scope)
         if found is not None:
             return found
-        where = scope.matter.name if scope.matter else ""
-        return unknown(Question(f"{key} {where}".strip(), text, clause))
+        opener = scope.matter.opener if scope.matter else None
+        refs = (thing.ref for thing in scope.bound if thing is not opener)
+        where = " ".join([scope.matter.name if scope.matter else "", *filter(None, refs)])
+        return unknown(Question(f"{text} {where.strip()}".strip(), text, clause))
 
     return test
+
+
+def _is_named(node: list[Any], load: Any) -> Test:
+    """Test whether what names a person, or persons, names no others than these."""
+    attribute, persons = load.attribute(node[1]), load.persons(node[2])
+    of_member = node[2] == ["member"]
+
+    def test(state: State, scope: Scope) -> Truth:
+        if of_member and scope.member is None:
+            return True  # no member is asked for, and each is as good as another
+        named: Any = attribute(state, scope)
+        if named.__class__ is Unknown:
+            return named
+        if named is NOTHING:
+            return False
+        told = (named,) if isinstance(named, str) else named
+        return conjunction([persons.contains(state, scope, person) for person in told])
+
+    return test
+
+
+def _equals(node: list[Any], load: Any) -> Test:
+    """Test whether two things say the same, or one refers to the other."""
+    first, second = load.attribute(node[1]), load.attribute(node[2])
+
+    def test(state: State, scope: Scope) -> Truth:
+        a, b = first(state, scope), second(state, scope)
+        asked = (*questions_of(a), *questions_of(b))
+        if asked:
+            return unknown(*asked)
+        return a is not NOTHING and a is not None and bool(a == b)
+
+    return test
+
+
+def _generally(node: list[Any], load: Any) -> Test:
+    """Test what is not the concern of one member more than of another."""
+    test = condition(node[1], load)
+    return lambda state, scope: test(state, scope.of(None))
 
 
 MAKERS: dict[str, Callable[[list[Any], Any], Test]] = {
@@ -209,4 +253,9 @@ MAKERS: dict[str, Callable[[list[Any], Any], Test]] = {
     "during": _during,
     "used up": _used_up,
     "asks": _asks,
+    "names": _is_named,
+    "equals": _equals,
+    "found so": found_so,
+    "generally": _generally,
+    "never": lambda _node, _load: lambda _state, _scope: False,
 }

@@ -19,30 +19,27 @@ class Naming(NamedTuple):
     unnamed: list[Thing]
 
 
-def matters_of(state: State, kind: str) -> list[Matter]:
-    """Return the matters of a kind, one for each notice that would open one, oldest first."""
-    if kind not in state.matters:
-        state.scopes(kind)
-    return state.matters[kind]
-
-
 def things_in(state: State, matter: Matter | None, kind: str, cut: int) -> Sequence[Thing]:
     """Return the things of a kind, known by `cut`, that belong to a matter, in order of date."""
+    things = state.things.by_kind.get(kind)
+    if things is None or things[0].first_day > cut:
+        return ()
     if matter is None:
         return state.things.until(kind, cut)
-    if state.things.none_until(kind, cut):
-        return ()
     found: tuple[Thing, ...] = state.shared(
-        ("things", matter.opener.key, matter.kind, kind, cut),
-        lambda: tuple(
-            [
-                thing
-                for thing in possibly_in(state, matter, kind)
-                if thing.first_day <= cut and matter_of(state, thing, matter) == matter
-            ]
-        ),
+        ("things", matter, kind, cut), _things_in, state, matter, kind, cut
     )
     return found
+
+
+def _things_in(state: State, matter: Matter, kind: str, cut: int) -> tuple[Thing, ...]:
+    return tuple(
+        [
+            thing
+            for thing in possibly_in(state, matter, kind)
+            if thing.first_day <= cut and matter_of(state, thing, matter) is matter
+        ]
+    )
 
 
 def possibly_in(state: State, matter: Matter, kind: str) -> list[Thing]:
@@ -88,7 +85,7 @@ def _names(state: State, kind: str) -> dict[str | None, Matter | None]:
     key = ("names", kind)
     if key not in indexes:
         names: dict[str | None, Matter | None] = {}
-        for matter in matters_of(state, kind):
+        for matter in state.matters_of(kind):
             if matter.opener.ref is not None:
                 names.setdefault(matter.opener.ref, matter)
         names[NO_MATTER] = None
@@ -101,12 +98,13 @@ def matter_of(state: State, thing: Thing, like: Matter | None) -> Matter | None:
     """Return the matter, of the same kind as `like`, that a thing belongs to."""
     if like is None or thing is like.opener:
         return like
-    names = _names(state, like.kind)
     name = thing.matter or thing.ref
-    if name in names:
-        return names[name]
+    if name is not None:
+        names = _names(state, like.kind)
+        if name in names:
+            return names[name]
     found: Matter | None = state.shared(
-        ("matter", like.kind, thing.key), lambda: _only_candidate(state, thing, like.kind)
+        ("matter", like.kind, thing), _only_candidate, state, thing, like.kind
     )
     return found
 
@@ -122,7 +120,7 @@ def _only_candidate(state: State, thing: Thing, kind: str) -> Matter | None:
     if declared.get("starts") and declared["starts"] not in thing.happenings:
         return None  # a document whose first moment is not logged was never put into a matter
     candidates = []
-    for matter in matters_of(state, kind):
+    for matter in state.matters_of(kind):
         if matter.opener.first_day > day:
             continue
         if is_valid(state, matter.opener) is False or is_closed(state, matter, day - 1) is True:
@@ -141,7 +139,7 @@ def _only_candidate(state: State, thing: Thing, kind: str) -> Matter | None:
     )
     options = tuple(matter.number for matter in candidates)
     number = state.choices.choose(Axis("question", question.key, options, (question,)))
-    return matters_of(state, kind)[int(number) - 1]  # type: ignore[call-overload]
+    return state.matters_of(kind)[int(number) - 1]  # type: ignore[call-overload]
 
 
 def is_closed(state: State, matter: Matter, day: int) -> Truth:

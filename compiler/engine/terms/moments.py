@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
-from copy import copy
 from typing import Any, NamedTuple
 
 from engross.compiler.engine.log.things import Thing
 from engross.compiler.engine.norms.validity import is_valid
 from engross.compiler.engine.scope import Open, Scope, State, Under, as_under
 from engross.compiler.engine.terms.matters import matter_of, things_in
-from engross.compiler.engine.terms.notices import given_day, received_day
+from engross.compiler.engine.terms.notices import given_day, received_day, received_in_fact
 from engross.compiler.engine.truth import Truth, Unknown, conjunction
 
 Day = int | Open | None
@@ -44,11 +43,13 @@ class Mention:
     __slots__ = (
         "checked",
         "deemed",
+        "derived",
         "kind",
         "matched",
         "moment",
         "personal",
         "pick",
+        "signs",
         "via",
         "where",
         "words",
@@ -65,18 +66,26 @@ class Mention:
         self.deemed = any(matter["name"] == self.kind for matter in load.graph["matters"])
         declared = load.things.get(self.kind, {})
         is_notice = declared.get("kind") == "notice"
+        # What is logged of a notice where such a moment may have come: see DERIVED.
+        derived = is_notice and self.moment in DERIVED
+        self.signs = frozenset(("sent", "received") if derived else (self.moment,))
         self.checked = is_notice or any(
             norm["act"]["thing"] == self.kind for norm in load.graph["norms"] if norm.get("act")
         )
-        self.personal = is_notice and bool(
-            declared["to"].get("class") or declared["from"].get("each")
+        # What is sent to or by each of a class is, within a matter, the member's own.
+        self.personal = (
+            self.pick == "this"
+            and is_notice
+            and bool(declared["to"].get("class") or declared["from"].get("each"))
         )
+        self.derived = _deriving(self.moment, load.graph["notices"]) if is_notice else None
 
-    def of_this(self) -> Mention:
-        """Return the mention of the same moment in the matter at hand."""
-        mention = copy(self)
-        mention.pick = "this"
-        return mention
+
+def _deriving(moment: str, clause: dict[str, Any] | None) -> Callable[[State, Thing], Day] | None:
+    """Return what derives a moment of a notice; a receipt only where the clause says how."""
+    if moment == "received" and not (clause and clause["received_when_given"]):
+        return received_in_fact
+    return DERIVED.get(moment)
 
 
 class Match(NamedTuple):
@@ -130,8 +139,21 @@ def occurrences(state: State, scope: Scope, mention: Mention) -> Sequence[Occurr
         deemed = state.program.deemed[mention.kind, mention.moment]
         brought_about: Sequence[Occurrence] = deemed.occurrences(state, scope)
         return brought_about
+    things = _mentioned(state, scope, mention)
+    if not things:
+        return ()
+    if len(things) == 1:
+        occurrence = _occurrence(state, scope, mention, things[0])
+        return () if occurrence is None else (occurrence,)
+    return _occurring(state, scope, mention, things)
+
+
+def _occurring(
+    state: State, scope: Scope, mention: Mention, things: Sequence[Thing]
+) -> list[Occurrence]:
+    """Return the moments of some things that came and count for something."""
     found: list[Occurrence] = []
-    for thing in _mentioned(state, scope, mention):
+    for thing in things:
         occurrence = _occurrence(state, scope, mention, thing)
         if occurrence is not None:
             found.append(occurrence)
@@ -151,19 +173,26 @@ def first_occurrence(state: State, scope: Scope, mention: Mention) -> Occurrence
 
 def _occurrence(state: State, scope: Scope, mention: Mention, thing: Thing) -> Occurrence | None:
     """Return the moment of a thing, None where it had not come or counts for nothing."""
-    if (
-        mention.personal
-        and scope.member is not None
-        and mention.pick == "this"
-        and not _concerns(state, thing, scope.member)
-    ):
+    if mention.personal and scope.member is not None and not _concerns(state, thing, scope.member):
         return None
-    day = moment_day(state, thing, mention.moment, scope.cut)
-    if day is None:
+    day: Day
+    derived = mention.derived
+    if derived is not None:
+        day = derived(state, thing)
+    elif (happening := thing.happenings.get(mention.moment)) is None:
         return None
-    truth = is_valid(state, thing) if mention.checked else True
+    elif len(happening.days) == 1:
+        day = happening.days[0]
+    else:
+        day = moment_day(state, thing, mention.moment, scope.cut)
+    if day is None or (day.__class__ is int and day > scope.cut):
+        return None
+    truth: Truth = True
+    if mention.checked:
+        known = state.valid.get(thing)
+        truth = is_valid(state, thing) if known is None else known
     if mention.where and truth is not False:
-        inner = scope.to(bound=(thing, *scope.bound))
+        inner = scope.about(thing, *scope.bound)
         tests = [truth]
         tests += [line.test(state, inner) for line in mention.where if state.under(line.under)]
         truth = conjunction(tests)
@@ -186,7 +215,7 @@ def _mentioned(state: State, scope: Scope, mention: Mention) -> Sequence[Thing]:
         things = _matching(state, scope, mention)
         if matter is None:
             return things
-        return [thing for thing in things if matter_of(state, thing, matter) != matter]
+        return [thing for thing in things if matter_of(state, thing, matter) is not matter]
     if matter is not None and matter.opener.kind == kind:
         return (matter.opener,)
     return things_in(state, matter, kind, scope.cut)
@@ -226,7 +255,7 @@ def anchor_of(node: dict[str, Any], load: Any) -> Anchor:
     if pick not in ("first", "last"):
         mention = load.mention(node)
         return lambda state, scope: _earliest(state, scope, mention)
-    every = load.mention(node).of_this()
+    every = load.mention({**node, "pick": "this"})
     kind = load.things.get(node["thing"], {})
     if kind.get("kind") == "notice" and kind["to"].get("class"):
         return _over_recipients(every, load.persons(kind["to"]["set"]), pick)
@@ -242,7 +271,7 @@ def anchor_of(node: dict[str, Any], load: Any) -> Anchor:
 def regards_member(part: Any, load: Any) -> bool:
     """Tell whether a part of a norm can come out differently for one member than for another."""
     if isinstance(part, list):
-        if part and part[0] in ("member", "asks"):
+        if part and part[0] in ("member", "asks", "found", "found so"):
             return True
         return any(regards_member(inner, load) for inner in part)
     if not isinstance(part, dict):
@@ -261,17 +290,27 @@ def _over_recipients(mention: Mention, recipients: Any, pick: str) -> Anchor:
     choose = _last_of if pick == "last" else _first_of
 
     def day(state: State, scope: Scope) -> int | Open | Vacuous | None:
-        days = [
-            _earliest(state, scope.to(member=person), mention)
-            for person in recipients.members(state, scope)
-        ]
-        return choose(days) if days else NO_ONE
+        persons = recipients.members(state, scope)
+        if not persons:
+            return NO_ONE
+        things = _mentioned(state, scope, mention)
+        if not things:
+            return None
+        return choose(
+            [
+                _earliest_of(_occurring(state, scope.of(person), mention, things))
+                for person in persons
+            ]
+        )
 
     return day
 
 
 def _earliest(state: State, scope: Scope, mention: Mention) -> Day:
-    found = occurrences(state, scope, mention)
+    return _earliest_of(occurrences(state, scope, mention))
+
+
+def _earliest_of(found: Sequence[Occurrence]) -> Day:
     if not found:
         return None
     return found[0].day if len(found) == 1 else _first_of([o.day for o in found])

@@ -19,7 +19,7 @@ def notice_rule(state: State, thing: Thing) -> dict[str, Any] | Unknown | None:
     method = state.attribute(thing, "method", clause["clause"])
     if method.__class__ is Unknown:
         return method
-    named = [line for line in clause["lines"] if method in line["methods"]]
+    named = clause["by_method"].get(method, ())
     if not named:
         lines = tuple(fact.line for fact in thing.facts)
         known = ", ".join(sorted({m for line in clause["lines"] for m in line["methods"]}))
@@ -37,7 +37,7 @@ def in_form(state: State, thing: Thing) -> Truth:
     """Tell whether a notice is in the form that the notice clause asks for."""
     if not state.program.notices:
         return True
-    truth: Truth = state.shared(("form", thing.key), lambda: _in_form(state, thing))
+    truth: Truth = state.of_thing(state.in_form, "form", _in_form, thing)
     return truth
 
 
@@ -158,7 +158,7 @@ def recipient_of(state: State, thing: Thing) -> str:
 
 def given_day(state: State, thing: Thing) -> int | Open | None:
     """Return the day on which a notice counts as given."""
-    day: int | Open | None = state.shared(("given", thing.key), lambda: _given_day(state, thing))
+    day: int | Open | None = state.of_thing(state.given, "given", _given_day, thing)
     return day
 
 
@@ -176,12 +176,11 @@ def _given_day(state: State, thing: Thing) -> int | Open | None:
     sent = thing.happenings.get("sent")
     if rule["given"] == "sent" and sent and state.settle(sending_conditions(state, thing, rule)):
         day: int = state.which_day(thing, "sent", sent.days) + rule["days"]
-        state.note(
-            f"{thing.kind} by {thing.values['method']} counts as given "
-            f"on {state.program.say_day(day)}",
-            clause,
-            sent.lines,
-        )
+        if state.steps is not None:
+            lag = rule["days"]
+            late = f", {lag} {'day' if lag == 1 else 'days'} after it was sent" if lag else ""
+            said = f"counts as given on {state.program.say_day(day)}{late}"
+            state.note(f"{thing.kind} by {thing.values['method']} {said}", clause, sent.lines)
         return day
     return received + rule["days"] if isinstance(received, int) else received
 
@@ -189,7 +188,7 @@ def _given_day(state: State, thing: Thing) -> int | Open | None:
 def received_day(state: State, thing: Thing) -> int | Open | None:
     """Return the day on which a notice counts as received."""
     clause = state.program.notices
-    if clause:
+    if clause and clause["received_when_given"]:
         for line in clause["received_when_given"]:
             if thing.values.get("method") in line["methods"] and state.under(line["under"]):
                 return given_day(state, thing)
@@ -200,7 +199,8 @@ def received_in_fact(state: State, thing: Thing) -> int | Open | None:
     """Return the day on which a notice was actually received, as far as the log tells."""
     happening = thing.happenings.get("received")
     if happening:
-        return state.which_day(thing, "received", happening.days)
+        days = happening.days
+        return days[0] if len(days) == 1 else state.which_day(thing, "received", days)
     sent = thing.happenings.get("sent")
     if sent is None or "returned" in thing.happenings:
         return None

@@ -21,7 +21,7 @@ def quantity(node: list[Any], load: Any) -> Quantity:
         value = exact(Fraction(node[1]))
         return lambda _state, _scope: value
     if operator == "percent":
-        share, whole = Fraction(node[1]) / 100, quantity(node[2], load)
+        share, whole = Fraction(node[1]) / 100, load.quantity(node[2])
         return lambda state, scope: _times(whole(state, scope), share)
     if operator == "balance":
         return _balance(node[1], load.persons(node[2]))

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from fractions import Fraction
 from typing import Any
 
 from engross.compiler.engine.days import add_days, add_months
-from engross.compiler.engine.scope import Open, Scope, State
+from engross.compiler.engine.log.things import Thing
+from engross.compiler.engine.scope import Open, Scope, State, Under, describe_reading
 from engross.compiler.engine.terms.moments import NO_ONE, Anchor, anchor_of
 from engross.compiler.engine.terms.quantities import quantity
+from engross.compiler.engine.terms.reaching import reaching_day, stated_day
 from engross.compiler.engine.truth import Unknown
 
 MONTHS_IN = {"months": 1, "years": 12}
@@ -26,6 +28,10 @@ def day_term(node: list[Any], load: Any) -> Anchor:
         return lambda _state, scope: scope.day
     if operator == "attribute":
         return _attribute(load.attribute(node[1]))
+    if operator == "reaches":
+        return reaching_day(node, load)
+    if operator in ("earliest", "latest"):
+        return stated_day(node, load)
     if operator in ("earlier", "later"):
         return _extreme(operator, [day_term(part, load) for part in node[1]])
     return _offset(node, load)
@@ -57,14 +63,28 @@ def _lines(state: State, node: dict[str, Any], value: Any) -> tuple[int, ...]:
     """Return the log lines of the moments of this kind that came on the day found."""
     if value.__class__ is not int:
         return ()
-    found: list[int] = []
-    for thing in state.things.by_kind.get(node["thing"], ()):
-        for moment in (node["moment"], "received", "sent"):
-            happening = thing.happenings.get(moment)
-            if happening and value in happening.days:
-                found += happening.lines
-                break
-    return tuple(sorted(set(found)))
+    key = ("lines", node["thing"], node["moment"])
+    by_day: dict[int, set[int]] | None = state.things.indexes.get(key)
+    if by_day is None:
+        things = state.things.by_kind.get(node["thing"], ())
+        by_day = state.things.indexes[key] = _lines_by_day(things, node["moment"])
+    return tuple(sorted(by_day.get(value, ())))
+
+
+def _lines_by_day(things: Iterable[Thing], moment: str) -> dict[int, set[int]]:
+    """Return the lines of a moment by day; where it is derived, those that it derives from."""
+    found: dict[int, set[int]] = {}
+    for thing in things:
+        told: set[int] = set()
+        for name in (moment, "received", "sent"):
+            happening = thing.happenings.get(name)
+            if happening is None:
+                continue
+            for day in happening.days:
+                if day not in told:
+                    found.setdefault(day, set()).update(happening.lines)
+            told.update(happening.days)
+    return found
 
 
 def _attribute(attribute: Callable[[State, Scope], Any]) -> Anchor:
@@ -93,7 +113,7 @@ def _offset(node: list[Any], load: Any) -> Anchor:
     count = quantity(amount, load)
     anchor = day_term(base, load)
     sign = 1 if direction == "after" else -1
-    month_end: str = load.month_end
+    month_ends: list[tuple[str, Under]] = load.month_ends
 
     def day(state: State, scope: Scope) -> Any:
         start = anchor(state, scope)
@@ -102,7 +122,7 @@ def _offset(node: list[Any], load: Any) -> Anchor:
         number = count(state, scope)
         if number.__class__ is Unknown:
             return Open(number.questions[0])
-        result = _shift(int(start), sign * number, unit, month_end)
+        result = _shift(state, int(start), sign * number, unit, month_ends)
         if state.steps is not None:
             say = state.program.say_day
             state.note(f"{number} {unit} {direction} {say(start)} = {say(result)}", load.clause)
@@ -111,7 +131,20 @@ def _offset(node: list[Any], load: Any) -> Anchor:
     return day
 
 
-def _shift(start: int, count: int | Fraction, unit: str, month_end: str) -> int:
-    if unit in MONTHS_IN:
-        return add_months(start, int(count) * MONTHS_IN[unit], month_end)
-    return add_days(start, int(count) * (7 if unit == "weeks" else 1))
+def _shift(
+    state: State, start: int, count: int | Fraction, unit: str, month_ends: list[tuple[str, Under]]
+) -> int:
+    if unit not in MONTHS_IN:
+        return add_days(start, int(count) * (7 if unit == "weeks" else 1))
+    last, following = (
+        add_months(start, int(count) * MONTHS_IN[unit], end) for end in ("last", "next")
+    )
+    if last == following:
+        return last
+    for end, under in month_ends:
+        if state.under(under):
+            serves = "its last day" if end == "last" else "the day after its last"
+            text = f"{state.program.say_day(start)} has no like day in that month: {serves} serves"
+            state.note(text, reading=describe_reading(under))
+            return last if end == "last" else following
+    return last

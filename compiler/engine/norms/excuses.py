@@ -1,0 +1,62 @@
+"""What ends a duty that was not performed: from the first day on which it is true, for good."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from engross.compiler.engine.scope import Scope, State, Under, as_under
+from engross.compiler.engine.terms.conditions import Test
+
+
+class Excuse(NamedTuple):
+    """A condition that ends a duty, with the readings under which its line stands."""
+
+    test: Test
+    under: Under
+    text: str
+    clause: str
+    ever: Test | None  # a part of the test that no later fact can undo
+
+
+def excuses_of(lines: list[dict[str, Any]], load: Any) -> list[Excuse]:
+    """Return the excuses of a duty."""
+    return [
+        Excuse(
+            load.condition(line["test"]),
+            as_under(line["under"]),
+            line["words"],
+            line["clause"],
+            None if (lasting := _lasting(line["test"])) is None else load.condition(lasting),
+        )
+        for line in lines
+    ]
+
+
+def holds_since(state: State, scope: Scope, excuse: Excuse, start: int) -> int | None:
+    """Return the first day, from `start` on, on which an excuse holds; None where it never does."""
+    today = scope.until(state.as_of)
+    if excuse.ever is not None and excuse.ever(state, today) is False:
+        return None
+    for day in state.things.days_between(start, state.as_of):
+        truth = excuse.test(state, scope.until(day))
+        if truth is False:
+            continue
+        if not state.under(excuse.under):
+            return None
+        if state.settle(truth):
+            return day
+    return None
+
+
+def _lasting(node: list[Any]) -> list[Any] | None:
+    """Return what of a condition, once it is true, stays true: what it cannot hold without."""
+    operator = node[0]
+    if operator == "used up" or (operator == "happened" and not node[1].get("where")):
+        return node
+    if operator not in ("all", "any"):
+        return None
+    parts = [_lasting(part) for part in node[1]]
+    found = [part for part in parts if part is not None]
+    if not found or (operator == "any" and len(found) < len(parts)):
+        return None
+    return [operator, found]

@@ -1,0 +1,233 @@
+"""Payment duties: what is owed after its exceptions and within its cap, and what was paid."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any, NamedTuple
+
+from engross.compiler.engine.log.textfacts import WAIVER
+from engross.compiler.engine.norms.caps import CapEntry
+from engross.compiler.engine.norms.duties import Duty, Instance
+from engross.compiler.engine.norms.reductions import reductions_of
+from engross.compiler.engine.norms.standards import LISTED, MISSED, SETTLED, UNLIMITED, Outcome
+from engross.compiler.engine.norms.verdicts import (
+    EXCUSED,
+    FULFILLED,
+    FULFILLED_LATE,
+    NEEDS_JUDGEMENT,
+    NOT_TRIGGERED,
+    WAIVED,
+    Act,
+    Owed,
+    Verdict,
+)
+from engross.compiler.engine.numerals import figure_words
+from engross.compiler.engine.scope import Scope, State, describe_reading, questions_of
+from engross.compiler.engine.terms.found import Asked
+from engross.compiler.engine.terms.moments import Occurrence
+from engross.compiler.engine.terms.reaching import days_of_change, kinds_read
+from engross.compiler.engine.terms.totals import Total
+from engross.compiler.engine.truth import Question, Unknown, unknown
+
+
+class Debt(NamedTuple):
+    """What one instance owes: at first, after its exceptions, and within its cap."""
+
+    gross: Any
+    net: Any
+    due: Any
+
+
+class Payment(Duty):
+    """A duty to pay an amount, compiled from its node in the graph."""
+
+    def __init__(self, node: dict[str, Any], load: Any) -> None:
+        super().__init__(node, load)
+        payment = node["payment"]
+        inner = load.of(self.clause, self.id)
+        self.stands_alike = False
+        self.unit: str = payment["unit"]
+        self.severally: bool = payment["severally"]
+        self.counterparty = inner.attribute(payment["to"]) if payment["to"] else None
+        self.amounts = _figures(payment["amount"], inner)
+        self.paid = _figures(payment["paid"], inner)
+        self.kinds = frozenset(kinds_read([line["value"] for line in payment["paid"]], load.graph))
+        self.within = [(line["cap"], line["under"]) for line in payment["within"]]
+        self.reductions = reductions_of(self.id, inner)
+        self.listed: list[Asked] = [*load.listed, *inner.listed]
+
+    def instances(self, state: State) -> Iterator[Instance]:
+        """Yield an instance for each occasion and each bearer, owed to the one who is named."""
+        for instance in super().instances(state):
+            thing = instance.scope.bound[0]
+            about = f"{thing.kind} {thing.ref or thing.number}"
+            yield instance._replace(to=self._owed_to(state, instance), about=about)
+
+    def _owed_to(self, state: State, instance: Instance) -> str | None:
+        read = self.counterparty
+        if read is None:
+            return instance.to
+        named = state.choices.explore(lambda: read(state, instance.scope))
+        return named if isinstance(named, str) else None
+
+    def _stands(self, state: State, scope: Scope, start: int) -> Outcome:
+        unpaid = super()._stands(state, scope, start)
+        if self.severally:
+            state.note("severally: each owes its own part, and nobody another's", self.clause)
+        debt = self.debt(state, scope)
+        paid = self._figure(state, scope, self.paid, "paid")
+        told = unpaid.verdict._replace(owed=Owed(_known(debt.due), _known(paid)))
+        asked = (*questions_of(debt.due), *questions_of(paid))
+        if unpaid.verdict.status == EXCUSED:
+            return Outcome(told, SETTLED)
+        if debt.gross == 0:
+            state.note("nothing is owed", self.clause)
+            return Outcome(told._replace(status=NOT_TRIGGERED), SETTLED)
+        if asked:
+            status = NEEDS_JUDGEMENT
+            return Outcome(told._replace(status=status, questions=self._with(told, asked)), SETTLED)
+        told = told._replace(questions=self._with(told, self._listed(state, scope)))
+        if debt.due == 0:
+            return Outcome(told._replace(status=EXCUSED), SETTLED)
+        if paid < debt.due:
+            state.note(f"outstanding: {debt.due - paid} of {debt.due} {self.unit}", self.clause)
+            acts = self._acts(state, scope, None, told.due_by)
+            return Outcome(told._replace(acts=acts), unpaid.left)
+        return self._discharged(state, scope, told, debt.due)
+
+    def _listed(self, state: State, scope: Scope) -> tuple[Question, ...]:
+        """Return the questions that have an answer for now, and that a finding may answer."""
+
+        def asked() -> tuple[Question, ...]:
+            found = [q for asking in self.listed for q in asking.unanswered(state, scope)]
+            for reduction in self.reductions:
+                found += reduction.asked(state, scope)
+            return tuple(found)
+
+        listed: tuple[Question, ...] = state.untold(asked)
+        return listed
+
+    def _with(self, told: Verdict, asked: tuple[Question, ...]) -> tuple[Question, ...]:
+        return tuple(dict.fromkeys((*told.questions, *asked)))
+
+    def _discharged(self, state: State, scope: Scope, told: Verdict, due: Any) -> Outcome:
+        """Return how the duty stands once the whole is paid."""
+        done = self._day_paid(state, scope, due)
+        acts = self._acts(state, scope, done, told.due_by)
+        if done is not None and told.due_by is not None and done > told.due_by:
+            verdict = told._replace(status=FULFILLED_LATE, done_on=done, acts=acts)
+            return Outcome(verdict, MISSED)
+        verdict = told._replace(status=FULFILLED, done_on=done, acts=acts)
+        return Outcome(verdict, LISTED if told.due_by is not None else UNLIMITED)
+
+    def _day_paid(self, state: State, scope: Scope, due: Any) -> int | None:
+        """Return the first day on which all that is owed was paid."""
+        for day in days_of_change(state, self.kinds):
+            paid = state.untold(lambda: self._figure(state, scope.until(day), self.paid, "paid"))  # noqa: B023
+            if paid.__class__ is not Unknown and paid >= due:
+                return day
+        return None
+
+    def _acts(
+        self, state: State, scope: Scope, done: int | None, due_by: int | None
+    ) -> tuple[Act, ...]:
+        """Return each payment, and how it counts: short of what is owed, in time, late, beyond."""
+        line = next((line for line in self.paid if state.under(line[1])), None)
+        if line is None or not isinstance(line[0], Total) or line[0].members is None:
+            return ()
+        total = line[0]
+        entries = state.untold(lambda: total.taken(state, scope)).entries
+        acts = []
+        made = [(entry.thing, entry.amount) for entry in entries if entry.thing is not None]
+        for thing, amount in sorted(made, key=lambda pair: (pair[0].first_day, pair[0].number)):
+            day = thing.first_day
+            kind = "short"
+            if done is not None and day >= done:
+                kind = "late" if due_by is not None and day > due_by else "in time"
+                kind = "beyond what is owed" if day > done else kind
+            name = f"{thing.kind} {thing.ref}" if thing.ref else thing.kind
+            lines = tuple(fact.line for fact in thing.facts)
+            acts.append(Act(kind, day, lines, f"{name}: {figure_words(amount, self.unit)}"))
+        return tuple(acts)
+
+    def debt(self, state: State, scope: Scope) -> Debt:
+        """Return what an instance owes, whatever was paid."""
+        gross = self._figure(state, scope, self.amounts, "amount")
+        net = self.net(state, scope)
+        due = net
+        for name, under in self.within:
+            if state.under(under) and net.__class__ is not Unknown:
+                due = state.part(
+                    f"within {name}",
+                    self.clause,
+                    lambda: state.program.caps[name].left_for(state, scope, self, net),  # noqa: B023
+                    describe_reading(under),
+                )
+                break
+        return Debt(gross, net, due)
+
+    def net(self, state: State, scope: Scope) -> Any:
+        """Return what an instance owes after its exceptions, before any cap."""
+        return state.shared(("net", self.key, scope.key()), self._net, state, scope)
+
+    def _net(self, state: State, scope: Scope) -> Any:
+        rest = self._figure(state, scope, self.amounts, "amount")
+        for reduction in self.reductions:
+            if rest.__class__ is Unknown or rest == 0:
+                break
+            taken = reduction.extent(state, scope, rest)
+            rest = taken if taken.__class__ is Unknown else rest - taken
+        return rest
+
+    def _figure(self, state: State, scope: Scope, lines: list[Any], said: str) -> Any:
+        for figure, under, words in lines:
+            if state.under(under):
+                return state.part(
+                    f"{said} {words}",
+                    self.clause,
+                    lambda: figure(state, scope),  # noqa: B023
+                    describe_reading(under),
+                )
+        text = f"What does {self.id} owe? No line says it under the readings elected."
+        return unknown(Question(f"{self.id} {said}", text, self.clause))
+
+    def cap_entries(self, state: State, scope: Scope) -> Iterator[CapEntry]:
+        """Yield each occasion in a matter on which a member may owe something, with its day."""
+        for thing in self._triggers(state, scope.matter):
+            day = min(
+                thing.happenings[m].days[0] for m in self.starts.signs & thing.happenings.keys()
+            )
+            inner = Scope(scope.matter, scope.cut, thing.first_day, scope.member, (thing,))
+            yield CapEntry(day, thing.number, self, inner)
+
+    def owes_before_cap(self, state: State, scope: Scope) -> Any:
+        """Return what an occasion comes to before the cap: nothing where the duty did not arise."""
+        if not self._concerns(state, scope) or not self.governs(state, scope):
+            return 0
+        thing = scope.bound[0]
+        started = self.begun(state, scope, Occurrence(thing.first_day, True, thing))
+        if not isinstance(started, int):
+            return unknown(*started.verdict.questions) if started.verdict.questions else 0
+        if WAIVER not in state.things.by_kind:
+            return self.net(state, scope.on(started))
+        waived, paid = state.shared(("waived", self.key, scope.key()), self._waived, state, scope)
+        net = self.net(state, scope.on(started))
+        return min(net, paid) if waived and net.__class__ is not Unknown else net
+
+    def _waived(self, state: State, scope: Scope) -> tuple[bool, Any]:
+        """Tell whether what an occasion comes to was waived, and what was paid of it."""
+        thing = scope.bound[0]
+        to = self.counterparty(state, scope) if self.counterparty is not None else self.party_to
+        trigger = Occurrence(thing.first_day, True, thing)
+        instance = Instance(scope, trigger, scope.member or self.bearer, to)
+        verdict = self.verdict(state, instance)
+        paid = verdict.owed.paid if verdict.owed is not None else None
+        return verdict.status == WAIVED, paid or 0
+
+
+def _figures(lines: list[dict[str, Any]], load: Any) -> list[Any]:
+    return [(load.quantity(line["value"]), line["under"], line["words"]) for line in lines]
+
+
+def _known(value: Any) -> Any:
+    return None if value.__class__ is Unknown else value
