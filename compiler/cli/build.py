@@ -3,15 +3,11 @@
 from __future__ import annotations
 
 import json
-import os
-import stat
 import sys
-import tempfile
-from pathlib import Path
 
-from engross.compiler.cli.usage import Arguments, Usage, open_source, sound
+from engross.compiler.cli.usage import Arguments, open_program
+from engross.compiler.cli.writing import write_file
 from engross.compiler.engine.command.output import write_text
-from engross.compiler.program import Program
 
 
 def run(argv: list[str]) -> int:
@@ -30,7 +26,7 @@ def run(argv: list[str]) -> int:
         "--to", choices=("checker", "graph"), default="checker", help="what to make"
     )
     found = arguments.parse_args(argv)
-    program = Program(sound(open_source(found.FILE)))
+    program = open_program(found.FILE)
     if found.to == "graph":
         whole = {**program.meta, **program.graph}
         text = json.dumps(whole, ensure_ascii=False, indent=1, sort_keys=True) + "\n"
@@ -41,27 +37,3 @@ def run(argv: list[str]) -> int:
     else:
         write_file(found.output, text)
     return 0
-
-
-def write_file(name: str, text: str) -> None:
-    """Write a file whole or not at all; a link is not followed. Raises `Usage` if it cannot be."""
-    path = Path(name)
-    try:
-        if path.is_symlink():
-            raise Usage(f"{name}: it is a link; nothing was written", "Name the file itself.")
-        if path.exists() and not stat.S_ISREG(path.stat().st_mode):
-            raise Usage(f"{name}: it is not a plain file; nothing was written")
-        handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".engross-")
-        try:
-            with os.fdopen(handle, "w", encoding="utf-8", newline="\n") as stream:
-                stream.write(text)
-                stream.flush()
-                os.fsync(stream.fileno())
-            Path(temporary).chmod(0o644)
-            Path(temporary).replace(path)
-        except BaseException:
-            Path(temporary).unlink(missing_ok=True)
-            raise
-    except (OSError, ValueError) as error:
-        reason = error.strerror if isinstance(error, OSError) else str(error)
-        raise Usage(f"{name}: cannot be written ({reason})") from None

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
 from engross.compiler.cli.usage import Arguments, Usage, open_source, render, sound
 from engross.compiler.engine.command.output import write_text
-from engross.compiler.phases import Phases
+
+if TYPE_CHECKING:
+    from engross.compiler.phases import Phases
+    from engross.dsl.diagnostics import Diagnostic
 
 FORMATS = ("human", "concise", "json", "sarif", "github")
 
@@ -23,25 +27,40 @@ def run(argv: list[str]) -> int:
     arguments.add_argument("--format", choices=FORMATS, default="human", help="how to print")
     found = arguments.parse_args(argv)
     programs = [open_source(path) for path in found.FILE]
-    diagnostics = [d for phases in programs for d in phases.diagnostics]
+    from engross.compiler.suites import suites_of  # after bad usage is told
+
+    suites = suites_of(programs)
+    diagnostics = [d for phases in programs for d in _found(phases)]
     if found.log is not None:
-        for phases in programs:
-            check_log(found.log, sound(phases))
-    text = render(diagnostics, programs, found.format)
+        for suite in suites:
+            check_log(found.log, sound(suite.agreement))
+    if found.format == "human" and not diagnostics:
+        text = f"{', '.join(phases.name for phases in programs)}: nothing is wrong"
+    else:
+        text = render(diagnostics, programs, found.format)
     if text:
         write_text(sys.stdout, text if text.endswith("\n") else text + "\n")
-    if found.format == "human" and not diagnostics:
-        names = ", ".join(phases.name for phases in programs)
-        write_text(sys.stdout, f"{names}: nothing is wrong\n")
     return 1 if any(d.severity == "error" for d in diagnostics) else 0
+
+
+def _found(phases: Phases) -> list[Diagnostic]:
+    """Return what is wrong with a program, and what its record gives to note."""
+    from engross.compiler.program import Program, ProgramError
+
+    try:
+        return Program(phases).check()
+    except ProgramError as fault:
+        raise Usage(str(fault)) from None
 
 
 def check_log(path: str, phases: Phases) -> None:
     """Read a log against an agreement. Raises `Usage` where it cannot be read so."""
     from engross.compiler.engine.command.arguments import Stopped
     from engross.compiler.engine.command.console import read_log
+    from engross.compiler.program import Program
 
+    program = Program(phases)
     try:
-        read_log(phases.graph, path, phases.hash)
+        read_log(program.graph, path, program.meta["graph_hash"])
     except Stopped as stopped:
         raise Usage(stopped.text, code=1 if ": RR6" in stopped.text else 2) from None

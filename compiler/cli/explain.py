@@ -8,6 +8,7 @@ import textwrap
 from engross.compiler.cli.usage import Arguments, Usage
 from engross.compiler.engine.command.output import write_text
 from engross.dsl.diagnostics import Rule, all_rules
+from engross.dsl.diagnostics.rules import FAMILIES
 from engross.dsl.diagnostics.sink import did_you_mean
 
 
@@ -22,7 +23,7 @@ def run(argv: list[str]) -> int:
     found = arguments.parse_args(argv)
     rules = {rule.code: rule for rule in all_rules()}
     if found.CODE is None:
-        write_text(sys.stdout, "".join(f"{code}  {rule.summary}\n" for code, rule in rules.items()))
+        write_text(sys.stdout, "\n".join(map(_listed, FAMILIES.items())))
         return 0
     if found.CODE.upper() not in rules:
         raise Usage(
@@ -31,6 +32,15 @@ def run(argv: list[str]) -> int:
         )
     write_text(sys.stdout, _text(rules[found.CODE.upper()]))
     return 0
+
+
+def _listed(family: tuple[str, tuple[Rule, ...]]) -> str:
+    title, rules = family
+    lines = (
+        textwrap.fill(f"{rule.code}  {rule.summary}", 78, subsequent_indent=" " * 7)
+        for rule in rules
+    )
+    return "\n".join((title, *lines)) + "\n"
 
 
 def _text(rule: Rule) -> str:

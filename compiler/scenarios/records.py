@@ -14,23 +14,25 @@ def records_of(scenario: Scenario, agreement: str) -> list[Record]:
     parameters = {given.parameter.text: _plain(given.value) for given in scenario.given}
     head: dict[str, Any] = {"agreement": agreement, "parameters": parameters}
     places = {given.parameter.text: given.span for given in scenario.given}
-    found = [_record(head, scenario.title.span, places)]
+    names = {given.parameter.text: given.parameter.span for given in scenario.given}
+    found = [_record(head, scenario.title.span, places, names)]
     for fact in scenario.facts:
-        values: dict[str, Any] = {
-            "date": fact.date,
-            "event": f"{fact.thing.text} {fact.moment.text}",
-        }
-        spans = {}
+        about = f"{fact.thing.text} " if fact.thing else ""
+        values: dict[str, Any] = {"date": fact.date, "event": f"{about}{fact.moment.text}"}
+        spans, names = {}, {}
         for name, value in fact.attributes:
             values[name.text] = _plain(value)
-            spans[name.text] = value.span
-        found.append(_record(values, fact.span, spans))
+            spans[name.text], names[name.text] = value.span, name.span
+        found.append(_record(values, fact.span, spans, names))
     return found
 
 
-def _record(values: dict[str, Any], span: Span, places: dict[str, Span]) -> Record:
-    def find_place(_line: int, key: str, member: str | int | None) -> tuple[int, int]:
-        where = places.get(str(member), places.get(key, span))
+def _record(
+    values: dict[str, Any], span: Span, places: dict[str, Span], names: dict[str, Span]
+) -> Record:
+    def find_place(_line: int, key: str, member: str | int | None, named: bool) -> tuple[int, int]:
+        spans = names if named else places
+        where = spans.get(str(member), spans.get(key, span))
         return where.line, where.column
 
     return Record(span.line, values, find_place, textual=True)

@@ -3,51 +3,75 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from fractions import Fraction
+from functools import cached_property
 from typing import Any
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from engross.compiler.engine.days import iso_day, parse_day
 from engross.compiler.engine.findings import Evaluation, Finding
 from engross.compiler.engine.loading import Program
 from engross.compiler.engine.log.vocabulary import Vocabulary
-from engross.compiler.engine.norms.verdicts import GRAVITY, said_status
+from engross.compiler.engine.norms.verdicts import GRAVITY, NOT_TRIGGERED, said_status
+from engross.compiler.engine.numerals import decimal_text
+from engross.compiler.engine.report.money import Money, figure_text, measured
 from engross.compiler.graph.context import Json
+from engross.compiler.scenarios.differing import differing_lines
 from engross.compiler.scenarios.records import records_of
-from engross.dsl.syntax.scenarios import Expectation, Scenario
+from engross.dsl.syntax.quantities import Measure
+from engross.dsl.syntax.scenarios import Expectation, FigureExpectation, Scenario, Value
+from engross.dsl.syntax.words import Term
 
 
 @frozen
 class Answer:
-    """A status with its window, as dates or `open`."""
+    """A status with its window, as dates or `open`; of a payment what is owed."""
 
     status: str
     due_from: str
     due_by: str
+    owes: str = ""
+
+
+@frozen
+class FigureAnswer:
+    """A figure with its unit, as a report says it."""
+
+    text: str
 
 
 @frozen
 class Outcome:
-    """One expectation, and what was found."""
+    """One expectation, and what was found; `because` is how, where that is not what it expects."""
 
     scenario: Scenario
-    expected: Expectation
-    found: Answer | None
+    expected: Expectation | FigureExpectation
+    found: Answer | FigureAnswer | None
+    because: tuple[str, ...] = ()
 
     @property
     def holds(self) -> bool:
         """Tell whether the expectation was met in all that it states."""
         wanted, found = self.expected, self.found
-        return (
-            found is not None
-            and found.status == wanted.status
-            and wanted.due_from in (None, found.due_from)
-            and wanted.due_by in (None, found.due_by)
-        )
+        if isinstance(wanted, FigureExpectation):
+            return isinstance(found, FigureAnswer) and found.text == said_measure(wanted.figure)
+        return isinstance(found, Answer) and not differing_parts(found, wanted)
 
 
-def run_scenarios(graph: Json, scenarios: list[Scenario]) -> Iterator[Outcome]:
-    """Yield the outcome of every expectation of the scenarios."""
+def differing_parts(found: Answer, wanted: Expectation) -> list[str]:
+    """Return which parts of an answer are not what is expected, by their names."""
+    pairs = {
+        "status": (found.status, wanted.status),
+        "due_from": (found.due_from, wanted.due_from),
+        "due_by": (found.due_by, wanted.due_by),
+        "owes": (found.owes, said_measure(wanted.owes) if wanted.owes else None),
+    }
+    return [part for part, (one, other) in pairs.items() if other not in (None, one)]
+
+
+def run_scenarios(graph: Json, scenarios: list[Scenario], name: str = "") -> Iterator[Outcome]:
+    """Yield the outcome of every expectation of the scenarios in the file of this name."""
     program = Program(graph)
     vocabulary = Vocabulary(graph)
     for scenario in scenarios:
@@ -55,27 +79,118 @@ def run_scenarios(graph: Json, scenarios: list[Scenario]) -> Iterator[Outcome]:
         as_of = parse_day(scenario.as_of or "")
         if as_of is None:
             continue
-        found: dict[tuple[Any, ...], list[Finding]] = {}
+        runs: dict[tuple[Any, ...], Run] = {}
         for expected in scenario.expected:
-            readings = _readings(expected)
+            readings = readings_of(expected)
             key = tuple(sorted(readings.items()))
-            if key not in found:
-                found[key] = list(Evaluation(program, log, as_of, readings).findings())
-            yield Outcome(scenario, expected, _answer(found[key], expected))
+            if key not in runs:
+                evaluation = Evaluation(program, log, as_of, readings)
+                runs[key] = Run(scenario, evaluation, names_in(scenario))
+            outcome = Outcome(scenario, expected, runs[key].answer(expected))
+            if not outcome.holds:
+                outcome = evolve(outcome, because=runs[key].because(expected, name))
+            yield outcome
 
 
-def _readings(expected: Expectation) -> dict[str, str]:
+class Run:
+    """One evaluation of a scenario, asked for what the expectations need of it.
+
+    `names` are the norms that they name: no other is evaluated.
+    """
+
+    def __init__(self, scenario: Scenario, evaluation: Evaluation, names: frozenset[str]) -> None:
+        self._scenario = scenario
+        self._evaluation = evaluation
+        self._names = names
+
+    @cached_property
+    def findings(self) -> list[Finding]:
+        """Return what was found of the norms that the expectations name."""
+        return list(self._evaluation.findings(self._names))
+
+    @cached_property
+    def figures(self) -> list[Json]:
+        """Return the quantities and the caps."""
+        return Money(self._evaluation, lambda _: []).told([])
+
+    def answer(self, expected: Expectation | FigureExpectation) -> Answer | FigureAnswer | None:
+        """Return what is found where something is expected."""
+        if isinstance(expected, FigureExpectation):
+            return _figure(self.figures, expected)
+        found = self._gravest(expected)
+        if found is not None:
+            return said_of(found)
+        if self._is_amended(expected) or self._leaves_out(expected):
+            return Answer(NOT_TRIGGERED, "open", "open")  # struck, not yet added, or not theirs
+        return None
+
+    def because(self, expected: Expectation | FigureExpectation, name: str) -> tuple[str, ...]:
+        """Return how what was found came about, as far as it is not what is expected."""
+        found = None if isinstance(expected, FigureExpectation) else self._gravest(expected)
+        if isinstance(expected, FigureExpectation) or found is None:
+            return ()
+        parts = differing_parts(said_of(found), expected)
+        return tuple(differing_lines(self._evaluation, found, parts, name))
+
+    def _gravest(self, expected: Expectation) -> Finding | None:
+        """Return the gravest of the instances that an expectation is about."""
+        found = [finding for finding in self.findings if _concerns(finding, expected)]
+        order = {status: rank for rank, status in enumerate(GRAVITY)}
+        return min(
+            found,
+            key=lambda finding: order.get(said_status(finding.verdict.status), len(order)),
+            default=None,
+        )
+
+    def _leaves_out(self, expected: Expectation) -> bool:
+        """Tell whether a norm has no instance for somebody whom the scenario names."""
+        named = {atom for value in _values(self._scenario) for atom in _names(value)}
+        asked = [term.text for term in (expected.member, expected.bearer) if term is not None]
+        asked += [expected.about] if expected.about is not None else []
+        expects_none = expected.status == NOT_TRIGGERED and expected.matter is None
+        return expects_none and bool(asked) and named.issuperset(asked)
+
+    def _is_amended(self, expected: Expectation) -> bool:
+        norms = self._evaluation.program.norms
+        return any(norm.touched for norm in norms if norm.id == expected.norm.text)
+
+
+def _figure(figures: list[Json], expected: FigureExpectation) -> FigureAnswer | None:
+    """Return a quantity's figure, or what a cap leaves; of all matters, if they agree."""
+    key = "left" if expected.side == "leaves" else "value"
+    member = expected.member.text if expected.member else None
+    found = {
+        f"{entry.get(key) or 'not known'} {entry.get('currency', '')}".strip()
+        for entry in figures
+        if entry["name"] == expected.name.text and entry["instance"].get("holder") == member
+    }
+    return FigureAnswer(" or ".join(sorted(found))) if found else None
+
+
+def said_measure(measure: Measure) -> str:
+    """Return a measure as a report says it, its unit only where it is money."""
+    figure = decimal_text(Fraction(measure.text))
+    return f"{figure} {measure.unit.text}" if isinstance(measure.unit, Term) else figure
+
+
+def names_in(scenario: Scenario) -> frozenset[str]:
+    """Return the norms that a scenario's expectations name."""
+    return frozenset(e.norm.text for e in scenario.expected if isinstance(e, Expectation))
+
+
+def readings_of(expected: Expectation | FigureExpectation) -> dict[str, str]:
+    """Return the readings under which something is expected."""
     choices = expected.under.choices if expected.under else ()
     return {choice.axis.text: choice.options[0].text for choice in choices}
 
 
-def _answer(findings: list[Finding], expected: Expectation) -> Answer | None:
-    found = [_said(finding) for finding in findings if _concerns(finding, expected)]
-    if not found:
-        return None
-    # Where an expectation names no member, the gravest of the instances is compared.
-    order = {status: rank for rank, status in enumerate(GRAVITY)}
-    return min(found, key=lambda answer: order.get(answer.status, len(order)))
+def _values(scenario: Scenario) -> Iterator[Value]:
+    yield from (given.value for given in scenario.given)
+    yield from (value for fact in scenario.facts for _, value in fact.attributes)
+
+
+def _names(value: Value) -> Iterator[str]:
+    yield from (atom if isinstance(atom, str) else atom[0] for atom in value.atoms)
 
 
 def _concerns(finding: Finding, expected: Expectation) -> bool:
@@ -87,11 +202,22 @@ def _concerns(finding: Finding, expected: Expectation) -> bool:
     matter = instance.scope.matter
     if expected.matter is not None and (matter is None or matter.number != expected.matter):
         return False
-    member = expected.member
+    member, bearer = expected.member, expected.bearer
+    if bearer is not None and bearer.text != instance.bearer:
+        return False
+    if expected.about is not None and (
+        instance.about is None or not instance.about.endswith(f" {expected.about}")
+    ):
+        return False
     return member is None or member.text in (instance.to, instance.bearer)
 
 
-def _said(finding: Finding) -> Answer:
+def said_of(finding: Finding) -> Answer:
+    """Return the answer that a finding is."""
     verdict = finding.verdict
-    bounds = [iso_day(day) if day else "open" for day in (verdict.due_from, verdict.due_by)]
-    return Answer(said_status(verdict.status), *bounds)
+    first, last = (iso_day(day) if day else "open" for day in (verdict.due_from, verdict.due_by))
+    owes = ""
+    if verdict.owed is not None:
+        amount = figure_text(verdict.owed.amount) or "not known"
+        owes = " ".join([amount, *measured(finding.norm.unit).values()])
+    return Answer(said_status(verdict.status), first, last, owes)

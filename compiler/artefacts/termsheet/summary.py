@@ -1,0 +1,116 @@
+"""The summary: what of the schedule two pages have room for, in the order of a term sheet."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from engross.compiler.artefacts.termsheet.derived import derived_of
+from engross.compiler.artefacts.termsheet.entries import ENCODED, Json, Preparing
+from engross.compiler.artefacts.termsheet.profile import OTHERWISE
+from engross.compiler.artefacts.termsheet.schedule import PARTS
+from engross.compiler.artefacts.termsheet.timetable import timetable_of
+
+RIGHTS = ("trigger", "requirement", "limit", "exhaustion")
+UNTIMED = ("trigger", "within", "severally")
+EXCEPTIONS = ("except_to", "reduces", "releases")
+PERIODS = ("start", "start_condition", "since", "until", "effect")
+KNOWN = ("duty", "prohibition", "power", "right", "immunity")
+
+
+def summary_of(of: Preparing, schedule: list[Json], open_points: list[Json]) -> Json:
+    """Return the parts of the summary, each a list that may be empty."""
+    groups = {group["part"]: [_said(e) for e in group["entries"]] for group in schedule}
+
+    def part(name: str) -> list[Json]:
+        return list(groups.get(name, ()))
+
+    norms = part("norms")
+    timetable = timetable_of(of, [norm for norm in norms if norm["kind"] in KNOWN])
+    untimed = {row["node"] for row in timetable if row["untimed"]}
+    return {
+        "parties": part("parties"),
+        "blanks": part("parameters"),
+        "balances": part("balances"),
+        "rights": [_brief(norm, RIGHTS) for norm in norms if norm["kind"] in ("power", "right")],
+        "timetable": [row for row in timetable if not row["untimed"]],
+        "derived": derived_of(of),
+        "untimed": [_brief(norm, UNTIMED) for norm in norms if norm["node"] in untimed],
+        "protections": [
+            _brief(norm, PERIODS) for norm in norms if norm["block"] or norm["kind"] == "immunity"
+        ],
+        "applications": [_standing(entry) for entry in part("applications")],
+        "further": [norm for norm in norms if norm["kind"] not in KNOWN]
+        + [entry for name in groups if name not in PARTS for entry in part(name)],
+        "caps": [_standing(entry) for entry in part("caps")],
+        "exceptions": [_brief(e, EXCEPTIONS) for e in part("exceptions") if _applies(e)],
+        "waivers": [_standing(entry) for entry in part("waivers")],
+        "amendments": [
+            _standing(entry) for name in ("amending", "amendments") for entry in part(name)
+        ],
+        "counters": part("counters"),
+        "deemed": [cause for entry in part("deemed") for cause in _causes(_standing(entry))],
+        "notices": part("notices"),
+        "giving_not_stated": not part("notices")
+        and any(thing["kind"] == "notice" for thing in part("things")),
+        "counting": part("counting"),
+        "provisions": part("provisions"),
+        "silent": [
+            line
+            for entry in part("agreement")
+            for line in entry["lines"]
+            if line["kind"] == "silent"
+        ],
+        "open_points": open_points,
+    }
+
+
+def _said(entry: Json) -> Json:
+    """Return an entry without the numbers of the sentences that it encodes."""
+    return {**entry, "lines": [line for line in entry["lines"] if line["kind"] != ENCODED]}
+
+
+def _causes(entry: Json) -> list[Json]:
+    """Return an entry for each cause of a deemed event; its conditions are in the schedule."""
+    found: list[Json] = []
+    for line in entry["lines"]:
+        if line["kind"] == "cause_of":
+            found.append({**entry, "cite": line["cite"], "lines": []})
+            found[-1]["lines"].append(line)
+    return found
+
+
+def _applies(entry: Json) -> bool:
+    """Tell whether an exception is one to anything, as the readings are elected."""
+    to = [line["stands"] for line in entry["lines"] if line["kind"] == "except_to"]
+    return not to or any(stands != OTHERWISE for stands in to)
+
+
+def _standing(entry: Json) -> Json:
+    """Return an entry without the lines that stand only on another reading."""
+    return {**entry, "lines": [line for line in entry["lines"] if line["stands"] != OTHERWISE]}
+
+
+def _brief(norm: Json, kinds: tuple[str, ...]) -> Json:
+    """Return a norm with its lines of some kinds, in their order; like effects are told once."""
+    lines = [
+        line
+        for kind in kinds
+        for line in _standing(norm)["lines"]
+        if line["kind"] == kind
+        and not line.get("own")
+        and not line.get("shared")
+        and not line["elsewhere"]  # the condition of a whole section is told once, with it
+    ]
+    return {**norm, "lines": _merged(lines)}
+
+
+def _merged(lines: list[Json]) -> list[Json]:
+    found: list[Json] = []
+    for line in lines:
+        key: Any = (line["kind"], line.get("effect"), line["under"])
+        twin = next((f for f in found if (f["kind"], f.get("effect"), f["under"]) == key), None)
+        if line["kind"] == "effect" and twin is not None:
+            twin["norm"] += f", {line['norm']}"
+        else:
+            found.append({**line})
+    return found

@@ -1,0 +1,1 @@
+"""Mutation: change an agreement one place at a time, and see whether its scenarios notice."""

@@ -1,0 +1,122 @@
+"""Turn a log, and what comes of it on a day, into a scenario."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Any
+
+from engross.compiler.engine.days import iso_day
+from engross.compiler.engine.findings import Evaluation, Finding
+from engross.compiler.engine.log.record import Record
+from engross.compiler.engine.log.vocabulary import Vocabulary
+from engross.compiler.engine.norms.verdicts import GRAVITY, NOT_TRIGGERED, said_status
+from engross.compiler.engine.report.money import Money
+from engross.compiler.scenarios.run import said_of
+from engross.compiler.scenarios.writing import expectation_text, figure_line, scenario_text
+
+_WRITTEN = re.compile(r"-?\d+(\.\d+)?( [A-Z]{3})?")
+_LISTS = ("parties", "roster")
+
+# The matter, the bearer, to whom, about what.
+_Key = tuple[str, str, str, str]
+
+
+def recorded_scenario(
+    records: list[Record], vocabulary: Vocabulary, evaluation: Evaluation, title: str
+) -> str:
+    """Return a log with all its verdicts as a scenario, not yet laid out. Raises `Unwritable`."""
+    head = [record for record in records[:1] if "event" not in record.values]
+    parameters: dict[str, Any] = {}
+    for record in head:
+        given = record.values.get("parameters") or {}
+        assert isinstance(given, dict)  # the log was read
+        parameters = {
+            name: _plain(value, vocabulary.parameters[name], record.textual)
+            for name, value in given.items()
+            if value is not None
+        }
+    facts = [
+        _fact(record, vocabulary)
+        for record in records[len(head) :]
+        if record.values["event"] not in vocabulary.noise
+    ]
+    under = {**evaluation.log.elections, **evaluation.chosen}
+    expected = [*_verdicts(evaluation, under), *_figures(evaluation, under)]
+    return scenario_text(title, parameters, facts, iso_day(evaluation.as_of), expected)
+
+
+def _fact(record: Record, vocabulary: Vocabulary) -> dict[str, Any]:
+    _, _, declared = vocabulary.events[str(record.values["event"])]
+    return {
+        key: _plain(value, declared.get(key, {}), record.textual)
+        for key, value in record.values.items()
+    }
+
+
+def _plain(value: Any, declared: Mapping[str, Any], textual: bool) -> Any:
+    """Return a value as JSON would have it: in a table a list stands in one cell."""
+    if textual and isinstance(value, str) and declared.get("type") in _LISTS:
+        return [part.strip() for part in value.split(";")]
+    return value
+
+
+def _verdicts(evaluation: Evaluation, under: Mapping[str, str]) -> Iterator[str]:
+    grouped: dict[tuple[str, _Key | None], list[Finding]] = {}
+    findings = list(evaluation.findings())
+    several = len({f.instance.scope.matter for f in findings if f.instance}) > 1
+    kinds = sorted(evaluation.program.things, key=len, reverse=True)
+    for finding in findings:
+        grouped.setdefault((finding.norm.id, _key(finding, several, kinds)), []).append(finding)
+    for (norm, key), found in grouped.items():
+        answer = said_of(_gravest(found))
+        matter, bearer, to, about = key or ("", "", "", "")
+        bounds = {"due_from": answer.due_from, "due_by": answer.due_by, "owes": answer.owes}
+        if answer.status == said_status(NOT_TRIGGERED):
+            bounds = {}
+        yield expectation_text(
+            norm,
+            answer.status,
+            matter=matter,
+            bearer=bearer,
+            to=to,
+            about=about,
+            under=under,
+            **{name: bound for name, bound in bounds.items() if not bound.startswith("not known")},
+        )
+
+
+def _key(finding: Finding, several: bool, kinds: Iterable[str]) -> _Key | None:
+    """Return what tells an instance from the others of its norm."""
+    instance = finding.instance
+    if instance is None:
+        return None
+    matter = instance.scope.matter
+    forked = getattr(finding.norm, "fork", None) == "bearer"
+    kind = next((k for k in kinds if (instance.about or "").startswith(f"{k} ")), "")
+    return (
+        matter.name if matter is not None and several else "",
+        instance.bearer if forked else "",
+        instance.to or "",
+        (instance.about or "").removeprefix(kind).strip(),
+    )
+
+
+def _gravest(found: list[Finding]) -> Finding:
+    order = {status: rank for rank, status in enumerate(GRAVITY)}
+    return min(found, key=lambda f: order.get(said_status(f.verdict.status), len(order)))
+
+
+def _figures(evaluation: Evaluation, under: Mapping[str, str]) -> Iterator[str]:
+    """Yield the figures of quantities and caps that are known, and the same in all matters."""
+    found: dict[tuple[str, str, str], set[str]] = {}
+    for entry in Money(evaluation, lambda _: []).told([]):
+        side, key = ("leaves", "left") if "limit" in entry else ("amounts to", "value")
+        figure = f"{entry.get(key) or 'not known'} {entry.get('currency', '')}".strip()
+        holder = entry["instance"].get("holder", "")
+        if "about" not in entry["instance"] and entry.get("unit") != "each time at most":
+            found.setdefault((entry["name"], side, holder), set()).add(figure)
+    for (name, side, holder), figures in found.items():
+        figure = next(iter(figures))
+        if len(figures) == 1 and _WRITTEN.fullmatch(figure) and not figure.startswith("-"):
+            yield figure_line(name, side, figure, member=holder, under=under)
