@@ -201,7 +201,7 @@ def engine_rows(program: Program, case: Case) -> list[Row]:
             finding.verdict.due_from,
             finding.verdict.due_by,
         )
-        for finding in Evaluation(program, log, as_of, {}).findings()
+        for finding in Evaluation(program, log, as_of, {}).elected_findings()
     ]
 
 
@@ -234,7 +234,7 @@ def compare(program: Program, cases: list[Case]) -> None:
 
     def engine() -> None:
         for log, as_of in cases:
-            list(Evaluation(program, log, as_of, {}).findings())
+            list(Evaluation(program, log, as_of, {}).elected_findings())
 
     def handwritten() -> None:
         for log, as_of in cases:
@@ -264,7 +264,7 @@ def grow(program: Program) -> None:
         counted: list[int] = []
 
         def work(log: Log = log, as_of: int = as_of, counted: list[int] = counted) -> None:
-            counted.append(sum(1 for _ in Evaluation(program, log, as_of, {}).findings()))
+            counted.append(sum(1 for _ in Evaluation(program, log, as_of, {}).elected_findings()))
 
         seconds = min(timed(work) for _ in range(GROWTH_ROUNDS))
         growth = f"{seconds / before:8.1f}x" if before else ""

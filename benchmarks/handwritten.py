@@ -19,12 +19,14 @@ Delay = tuple[int, int, int | None]
 
 FLOOR, CEILING, EFFECTIVE, GUIDE = 30, 45, 60, 2
 COOLDOWN, LONGEST_DELAY, SOON = 180, 120, 30
+MAILED = ("certified-mail", "registered-mail")  # given when sent
+HANDED = ("personal-delivery", "facsimile", "regular-mail")  # given when received
 
 
 def check(facts: Iterable[Fact], roster: Sequence[str], as_of: int) -> list[Row]:
     """Return how each duty, power and immunity stands."""
-    shares: list[tuple[str, int, int]] = []
-    sent: dict[str, int] = {}
+    shares: set[tuple[str, int, int]] = set()  # the same line twice is one issue
+    sent: dict[str, tuple[int, dict[str, Any]]] = {}
     given: dict[str, int] = {}
     received: dict[str, int] = {}
     requests: list[tuple[int, tuple[str, ...], dict[str, int]]] = []
@@ -43,18 +45,14 @@ def check(facts: Iterable[Fact], roster: Sequence[str], as_of: int) -> list[Row]
             continue
         thing, said = fact.thing, fact.attributes
         if thing == "Common Stock":
-            shares.append((said["recipient"], said["number"], day))
+            shares.add((said["recipient"], said["number"], day))
         elif thing == "Company Notice":
-            person = said["to"]
             if fact.moment == "received":
-                received[person] = day
-                given.setdefault(person, day)
+                received[said["to"]] = day
             else:
-                sent[person] = day
-                if said["method"] == "certified-mail":
-                    given[person] = day
+                sent[said["to"]] = day, said
         elif thing == "Demand Notice":
-            if fact.moment == "received":
+            if fact.moment == "received" and _is_notice(said):
                 demanded, initiating, wanted = day, said["from"], said["shares"]
         elif thing == "Registration Statement":
             if fact.matter == "none":
@@ -66,7 +64,8 @@ def check(facts: Iterable[Fact], roster: Sequence[str], as_of: int) -> list[Row]
             else:
                 effective = day
         elif thing == "Request":
-            requests.append((day, said["from"], said["shares"]))
+            if _is_notice(said):
+                requests.append((day, said["from"], said["shares"]))
         elif thing == "Offering":
             offerings[fact.ref] = (day, said["by"], said["may-include"])
         elif thing == "Delay":
@@ -74,13 +73,14 @@ def check(facts: Iterable[Fact], roster: Sequence[str], as_of: int) -> list[Row]
 
     held = whole = 0
     for holder, amount, day in shares:
-        if day <= demanded:
+        if day <= demanded and holder in roster:
             whole += amount
             if holder in initiating:
                 held += amount
     others = [person for person in roster if person not in initiating]
+    requests = [request for request in requests if all(p in others for p in request[1])]
     cooldown = _cooldown(cooldowns, as_of)
-    if 2 * held <= whole:
+    if 2 * held <= whole or not all(person in roster for person in initiating):
         return [
             ("demand", "Company", "available", None, None),
             *[("company-notice", person, "not-triggered", None, None) for person in others],
@@ -104,6 +104,20 @@ def check(facts: Iterable[Fact], roster: Sequence[str], as_of: int) -> list[Row]
         and _covers(statement["covers"], wanted)
         and all(_covers(statement["covers"], more) for day, _, more in requests if day <= effective)
     )
+    for person in others:
+        if person not in sent:
+            continue
+        day, said = sent[person]
+        if not _is_notice(said):
+            received.pop(person, None)
+            del sent[person]
+        elif said["method"] in HANDED:
+            if person in received:
+                given[person] = received[person]
+        elif said.get("prepaid", True) and said.get("return-receipt", True):
+            given[person] = day
+        elif person in received:
+            given[person] = received[person]
     rows: list[Row] = [("demand", "Company", "exhausted" if satisfied else "exercised", None, None)]
     for person in others:
         done = given.get(person)
@@ -215,6 +229,11 @@ def _cooldown(cooldowns: list[int], as_of: int) -> Row:
     running = [day for day in cooldowns if day < as_of <= day + COOLDOWN]
     day = max(running or cooldowns)
     return ("cooldown", None, "available" if running else "expired", day + 1, day + COOLDOWN)
+
+
+def _is_notice(said: dict[str, Any]) -> bool:
+    """Tell whether the notice clause has the method; by word of mouth there is no notice."""
+    return said["method"] in HANDED or said["method"] in MAILED
 
 
 def _covers(covered: dict[str, int], wanted: dict[str, int]) -> bool:
