@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, partial
 
 import pytest
 from conformance.runner import AGREEMENT, Runner
@@ -20,9 +20,12 @@ COUNTED = ("compared", "skipped, not encoded")
 def runner(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Runner]:
     """The runner; the command's agreement is compiled once and not for every row."""
     with pytest.MonkeyPatch.context() as patch:
-        opened = cache(open_source)
-        patch.setattr("engross.compiler.cli.status.open_source", opened)
-        encoded = Encoded(Program(opened(AGREEMENT)).graph)
+        opened = cache(partial(open_source, AGREEMENT))
+        patch.setattr(
+            "engross.compiler.cli.usage.open_source",
+            lambda path: opened() if path == AGREEMENT else open_source(path),
+        )
+        encoded = Encoded(Program(opened()).graph)
         yield Runner(encoded, tmp_path_factory.mktemp("logs"))
 
 

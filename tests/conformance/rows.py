@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Any, NamedTuple
 
+from conformance.money import concerns, invoices_in, quantity_differences
+
 Json = dict[str, Any]
 
 ORDER = (
@@ -24,6 +26,8 @@ READING = re.compile(r"[A-Z][A-Z0-9]*=[^=,]+(, *[A-Z][A-Z0-9]*=[^=,]+)*")
 OBLIGATION = re.compile(
     r"(?P<name>[^#\[:]+)(:(?P<of>[^#\[]+))?(#(?P<number>\d+))?(\[(?P<to>[^\]]+)\])?"
 )
+PAID_BY_THE_COMPANY = "company_pays"
+PAID_BACK = "company_pays_return"
 TO_THE_INITIATORS = "file_registration_statement"
 
 
@@ -69,11 +73,15 @@ def rows_of(scenarios: list[Json]) -> Iterator[Row]:
                 if READING.fullmatch(label):
                     yield Row(scenario, obligation, label, other)
         for quantity in scenario.get("quantities", ()):
-            yield Row(scenario, f"quantity {quantity['name']}", "", quantity)
+            labels = ["", *quantity.get("by_reading", ())]
+            for label in labels:
+                yield Row(scenario, f"quantity {quantity['name']}", label, quantity)
 
 
 def differences(row: Row, norms: tuple[str, ...], report: Json) -> list[str]:
     """Return in what the report differs from a row, and nothing where it agrees."""
+    if row.obligation.startswith("quantity "):
+        return quantity_differences(row.expected, row.label, report, _companies(row.scenario))
     found = _worst(_instances(row, norms, report))
     return [
         f"{key}: expected {row.expected[key]}, found {found[key]}"
@@ -88,12 +96,26 @@ def _instances(row: Row, norms: tuple[str, ...], report: Json) -> list[Json]:
     found = [finding for finding in report["findings"] if finding["norm"] in norms]
     if number:
         found = [f for f in found if f["instance"].get("matter", "").endswith(f" {number}")]
+    if to and "->" in to:
+        companies = _companies(row.scenario)
+        return [f for f in found if concerns(f["instance"], to, companies)]
+    if to and parts["name"] == PAID_BACK:
+        return [f for f in found if f.get("amount") == to]
+    if to and parts["name"] == PAID_BY_THE_COMPANY:
+        invoices = invoices_in(row.scenario, to)
+        return [f for f in found if f["instance"].get("about") in invoices]
     if to:
-        return [f for f in found if f["instance"].get("to") == to]
+        sides = ("to", "bearer")
+        return [f for f in found if to in (f["instance"].get(side) for side in sides)]
     if row.parts["name"] == TO_THE_INITIATORS:
         initiators = _initiators(row.scenario, int(number or 0))
         return [f for f in found if f["instance"].get("to") in (None, *initiators)]
     return found
+
+
+def _companies(scenario: Json) -> set[str]:
+    signed = (f["attributes"] for f in scenario["facts"] if f["event"] == "agreement_signed")
+    return {str(one["company"]) for one in signed}
 
 
 def _initiators(scenario: Json, number: int) -> set[str]:

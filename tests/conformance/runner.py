@@ -14,6 +14,7 @@ from conformance.translation import Encoded
 from engross.compiler.cli.main import main
 
 AGREEMENT = str(Path(__file__).parents[2] / "agreements" / "bestnet_2002.rr")
+AMENDED = Path(__file__).parent / "amendments"
 
 
 class Runner:
@@ -30,12 +31,34 @@ class Runner:
         chosen = tuple(f"{name}={option}" for name, option in read if option is not None)
         records = self.encoded.records(row.scenario)
         log = "".join(json.dumps(record, ensure_ascii=False) + "\n" for record in records)
-        return self._run(row.scenario["id"], log, row.scenario["as_of"], chosen)
+        amendments = tuple(self.encoded.amendments(row.scenario))
+        return self._run(row.scenario["id"], log, row.scenario["as_of"], chosen, amendments)
 
-    def _report(self, name: str, log: str, as_of: str, chosen: tuple[str, ...]) -> Json:
+    def _amended(self, amendments: tuple[str, ...]) -> str:
+        """Return the path of the agreement with these amendments written after it."""
+        if not amendments:
+            return AGREEMENT
+        texts = [Path(AGREEMENT).read_text("utf-8")]
+        for name in amendments:
+            texts.append((AMENDED / f"{name.replace('-', '_')}.rr").read_text("utf-8"))
+        path = self._folder / f"{'_'.join(amendments)}.rr"
+        path.write_text("\n".join(texts), encoding="utf-8")
+        return str(path)
+
+    def _report(
+        self, name: str, log: str, as_of: str, chosen: tuple[str, ...], amendments: tuple[str, ...]
+    ) -> Json:
         path = self._folder / f"{name}.jsonl"
         path.write_text(log, encoding="utf-8")
-        argv = ["status", AGREEMENT, str(path), "--as-of", as_of, "--format", "json"]
+        argv = [
+            "status",
+            self._amended(amendments),
+            str(path),
+            "--as-of",
+            as_of,
+            "--format",
+            "json",
+        ]
         for reading in chosen:
             argv += ["--reading", reading]
         out, err = BytesIO(), BytesIO()

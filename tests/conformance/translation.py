@@ -8,6 +8,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from conformance.money import EVENTS as MONEY
+from conformance.money import FOUND, QUANTITIES, arranged
+
 Json = dict[str, Any]
 Convert = Callable[[Any, "Names"], Any]
 Keys = dict[str, tuple[str, Convert] | None]
@@ -19,6 +22,20 @@ OBLIGATIONS: dict[str, tuple[str, ...]] = {
     "cover_requested_shares": ("cover-demand", "cover-request"),
     "cover_request": ("cover-request",),
     "offer_to_other_holders": ("offer-inclusion",),
+    "keep_effective": ("keep-effective",),
+    "pay_registration_expenses": ("pay-expenses",),
+    "company_pays": ("pay-expenses",),
+    "indemnify": ("indemnify-company", "indemnify-sellers"),
+    "claim_notice": ("claim-notice",),
+    "contribute": ("contribute", "contribute-company"),
+    "no_settlement_without_release": ("settle-without-release",),
+    "no_settlement_without_consent": ("settle-without-consent",),
+    "keep_effective_amendments": ("amend-statement",),
+    "notify_amendment": ("notify-amendment",),
+    "cease_offers": ("cease-offers",),
+    "return_prospectuses": ("return-prospectuses",),
+    "company_pays_return": ("pay-return",),
+    "furnish_information": ("furnish-information",),
 }
 
 AXES = {
@@ -47,6 +64,14 @@ AXES = {
     "WR": "withdrawn-demand",
     "OH": "underwriting",
     "AB": "no-offering",
+    "KEEP": "keep",
+    "CP": "proceeds",
+    "CAP": "cap-scope",
+    "CT": "contribution",
+    "UW": "effective-end",
+    "YR": "year-end",
+    "LI": "lead-in",
+    "WS": "who-requests",
 }
 
 # Only the options whose name is not simply written in lower case.
@@ -57,7 +82,16 @@ OPTIONS = {
     ("AGG", "single notice"): "single",
     ("TR", "section 6"): "section-6",
     ("TR", "7(g)"): "section-7g",
+    ("UW", "2E"): "sale",
+    ("CAP", "per registration"): "registration",
+    ("CAP", "per claim"): "claim",
+    ("UW", "2B"): "distribution",
 }
+
+# What a scenario gives in words: the change an amendment makes, and what a waiver is of.
+AMENDMENTS = {("1(a)", "45 -> 90 days"): "ninety-days"}
+WAIVED = {"1(a) 45 days": "file"}
+ONE_INSTANCE = "demand "
 
 UNDECIDED = "JUDGE"  # an option of its own, or none at all: the reading is left open
 NOISE = {"commission_comments"}
@@ -79,6 +113,12 @@ class Names:
         self.dated: str | None = next((one["date"] for one in signed if one.get("date")), None)
         self.offerings: set[str] = {
             fact["attributes"]["id"] for fact in facts if fact["event"] == "offering_planned"
+        }
+
+        self.underwriters: set[str] = {
+            fact["attributes"]["underwriter"]
+            for fact in facts
+            if fact["event"] == "distribution_completed"
         }
 
     def person(self, name: str) -> str:
@@ -103,6 +143,8 @@ def _persons(value: str | list[str], names: Names) -> list[str]:
 
 
 def _norm(value: str, _names: Names) -> str:
+    if value in FOUND:
+        return FOUND[value]
     if value not in OBLIGATIONS:
         raise NotEncoded(f"finding on {value}")
     return OBLIGATIONS[value][0]
@@ -111,6 +153,19 @@ def _norm(value: str, _names: Names) -> str:
 def _ratio(value: Any, _names: Names) -> Any:
     """Write a ratio as the log does: 3:2, or the number of new shares for one old."""
     return value
+
+
+def _waived(value: str, _names: Names) -> str:
+    if value not in WAIVED:
+        raise NotEncoded(f"waiver of {value}")
+    return WAIVED[value]
+
+
+def _extent(value: str, _names: Names) -> str:
+    """Tell that a waiver is for one instance; which one, its ref tells."""
+    if not value.startswith(ONE_INSTANCE):
+        raise NotEncoded(f"waiver for {value}")
+    return "instance"
 
 
 def _result(value: str, _names: Names) -> str:
@@ -162,7 +217,7 @@ EVENTS: dict[str, tuple[str, Keys]] = {
         | {
             "covers": ("covers", _same),
             "pursuant_to": ("as-specified", lambda value, _: value == "demand"),
-            "underwriting": None,
+            "underwriting": ("underwriting", _same),
         },
     ),
     "registration_amended": (
@@ -170,6 +225,39 @@ EVENTS: dict[str, tuple[str, Keys]] = {
         {"id": ("ref", _same), "covers": ("covers", _same)},
     ),
     "registration_effective": ("Registration Statement effective", STATEMENT),
+    "stop_order": ("Registration Statement stopped", STATEMENT),
+    "distribution_completed": (
+        "Distribution completed",
+        {"underwriter": ("underwriter", _same)},
+    ),
+    "prospectus_delivered": (
+        "Prospectus delivered",
+        {"to": ("investor", _same), "kind": ("kind", _same)},
+    ),
+    "prospectus_amended": (
+        "Prospectus Amendment made",
+        {
+            "id": None,
+            "to_comply_with": ("for-compliance", lambda value, _: value == "Securities Act"),
+        },
+    ),
+    "amendment_notified": (
+        "Amendment Notice received",
+        METHOD | {"to": ("to", _same), "cease_and_return_requested": ("stop-requested", _same)},
+    ),
+    "offer": ("Offer made", {"investor": ("investor", _same)}),
+    "prospectuses_returned": (
+        "Prospectus returned",
+        {"by": ("investor", _same), "cost": ("cost", _same)},
+    ),
+    "revised_prospectus_received": (
+        "Revised Prospectus received",
+        {"by": ("investor", _same)},
+    ),
+    "information_requested": (
+        "Information Request received",
+        METHOD | {"of": ("to", _same), "written": None},
+    ),
     "registration_lapsed": ("Registration Statement lapsed", STATEMENT),
     "registration_withdrawn": (
         "Registration Statement withdrawn",
@@ -243,6 +331,16 @@ EVENTS: dict[str, tuple[str, Keys]] = {
         "Inclusion Request received",
         METHOD | {"holder": ("from", _same), "shares": ("number", _same)},
     ),
+    "waiver": (
+        "waiver",
+        {
+            "by": ("by", _person),
+            "of": ("of", _waived),
+            "written": ("written", _same),
+            "signed": ("signed", _same),
+            "instance": ("extent", _extent),
+        },
+    ),
     "finding": (
         "finding",
         {
@@ -251,8 +349,11 @@ EVENTS: dict[str, tuple[str, Keys]] = {
             "by": ("by", _person),
             "to": ("to", _person),
             "reason": ("reason", _same),
+            "amount": ("amount", _same),
+            "proportion": ("proportion", _ratio),
         },
     ),
+    **MONEY,
 }
 
 
@@ -262,10 +363,13 @@ class Encoded:
     def __init__(self, graph: Json) -> None:
         self.name: str = graph["agreement"]["name"]
         self.parameters = {parameter["name"] for parameter in graph["parameters"]}
+        self.quantities = {quantity["name"] for quantity in graph["quantities"]}
         self.norms = {norm["id"] for norm in graph["norms"]}
         self.elected: dict[str, str | None] = {r["name"]: r["elected"] for r in graph["readings"]}
         self._options = {r["name"]: {o["name"] for o in r["options"]} for r in graph["readings"]}
-        self.events = {"finding"} | {
+        self.amends = graph["amending"] is not None
+        told = {"finding"} | ({"waiver"} if graph["waivers"] is not None else set())
+        self.events = told | {
             f"{thing['name']} {moment['name']}"
             for thing in graph["things"]
             for moment in thing["moments"]
@@ -273,10 +377,18 @@ class Encoded:
 
     def norm(self, obligation: str) -> tuple[str, ...]:
         """Return the norms of an obligation. Raises `NotEncoded`."""
+        if obligation.startswith("quantity "):
+            return self._quantity(obligation.partition(" ")[2])
         norms = OBLIGATIONS.get(obligation, ())
         if not norms or not self.norms.issuperset(norms):
             raise NotEncoded("no such norm")
         return norms
+
+    def _quantity(self, name: str) -> tuple[str, ...]:
+        found = QUANTITIES.get(name, ("", ""))[0]
+        if found not in self.norms | self.quantities:
+            raise NotEncoded("no such quantity")
+        return (found,)
 
     def reading(self, axis: str, option: str) -> tuple[str, str | None]:
         """Return a reading and its option, None where it is left open. Raises `NotEncoded`."""
@@ -295,8 +407,32 @@ class Encoded:
         names = Names(scenario)
         yield {"agreement": self.name, "parameters": self._parameters(names)}
         for fact in scenario["facts"]:
-            if fact["event"] != SIGNED and fact["event"] not in NOISE:
+            if fact["event"] == "amendment":
+                yield from self._consents(fact, names)
+            elif fact["event"] != SIGNED and fact["event"] not in NOISE:
                 yield self._record(fact, names)
+
+    def amendments(self, scenario: Json) -> list[str]:
+        """Return the names of a scenario's amendments. Raises `NotEncoded`."""
+        facts = (fact for fact in scenario["facts"] if fact["event"] == "amendment")
+        return [self._amendment(fact) for fact in facts]
+
+    def _amendment(self, fact: Json) -> str:
+        change = fact["attributes"]["clause"], fact["attributes"]["change"]
+        if not self.amends or change not in AMENDMENTS:
+            raise NotEncoded(f"amendment {change}")
+        return AMENDMENTS[change]
+
+    def _consents(self, fact: Json, names: Names) -> Iterator[Json]:
+        """Yield a record for each of those who consented to an amendment in writing."""
+        for name in fact["attributes"]["written_consents"]:
+            yield {
+                "date": fact["date"],
+                "event": "consent",
+                "to": self._amendment(fact),
+                "by": names.person(name),
+                "written": True,
+            }
 
     def _parameters(self, names: Names) -> Json:
         given: Json = {}
@@ -311,6 +447,7 @@ class Encoded:
         event = fact["event"]
         if event == "notice_returned":
             event = f"{attributes.pop('notice')}_returned"
+        event = arranged(event, attributes)
         name, keys = EVENTS.get(event, ("", {}))
         if name not in self.events:
             raise NotEncoded(f"event {event}")
@@ -334,8 +471,15 @@ def _arrange(event: str, attributes: Json, names: Names) -> Json:
         attributes["on"], _, number = str(attributes["on"]).partition("#")
         if number:
             found["matter"] = f"Registration {number}"
-    elif event == "registration_filed" and attributes.get("pursuant_to") == "demand":
-        found["permits-resale"] = True  # what Investors ask to have registered is their resale
+    elif event == "registration_filed":
+        found["underwriting"] = "none"  # unless the scenario says how it is underwritten
+        found["underwriters"] = len(names.underwriters)
+        if attributes.get("pursuant_to") == "demand":
+            found["permits-resale"] = True  # what Investors ask to have registered is their resale
+    elif event == "amendment_notified":
+        attributes.setdefault("method", "facsimile")
+    elif event == "information_requested":
+        attributes.setdefault("method", "facsimile" if attributes["written"] else "oral")
     elif event == "other_registration_effective":
         found["matter"] = "none"
         if attributes["id"] in names.offerings:

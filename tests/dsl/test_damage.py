@@ -14,7 +14,7 @@ from engross.compiler.phases import Phases
 from engross.dsl.diagnostics import Diagnostic
 
 TEXT = AGREEMENT.read_text("utf-8")
-CASES = 200
+CASES = 60
 FAR = 0.02  # the share that may be told elsewhere
 WORDS = (
     "duty",
@@ -93,9 +93,9 @@ def test_several_faults_have_a_diagnostic_each() -> None:
         ('section 1(b) "Other holders" {', 'sektion 1(b) "Other holders" {'),
         ("    not after  45 days after", "    Not after  45 days after"),
         ("    happens withdrawn by Company", "    hapens withdrawn by Company"),
-        ("under cut-off = received", "under cut-off = recieved"),
+        ("received    under cut-off = received", "received    under cut-off = recieved"),
         ("Company must cause", "Company mst cause"),
     ):
-        assert program.count(good) == 1, good
-        program = program.replace(good, bad)
+        assert good in program, good
+        program = program.replace(good, bad, 1)
     assert codes(program.encode()) == ["RR208", "RR126", "RR120", "RR120", "RR120"]

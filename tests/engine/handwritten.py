@@ -88,8 +88,8 @@ def norm(kind: str, name: str, clause: str, words: str, **more: Any) -> Node:
     node: Node = {"kind": kind, "id": name, "clause": clause, "words": words}
     node |= {"bearer": {"name": "Company"}, "matter": "Registration"}
     node |= {"holders": ["party", "Company"]}
-    node |= dict.fromkeys(("fork", "persons", "to", "block", "opens", "trigger"))
-    lists = "if unless excused so_that speed effort not_before not_after early empty causes done requires"
+    node |= dict.fromkeys(("fork", "persons", "to", "block", "opens", "trigger", "lasting"))
+    lists = "if unless excused allowed so_that speed effort not_before not_after early empty causes done requires"
     node |= {key: [] for key in (*lists.split(), "limits", "exhausted")}
     return node | more
 
@@ -486,11 +486,11 @@ GRAPH: Node = {
         declare("addresses", "addresses"),
     ],
     "noise": ["Commission comments"],
-    "counting": {"month_end": "last", "rolls": [], "clear_days": [under("day-count", "clear")]},
+    "counting": {"month_end": [], "rolls": [], "clear_days": [under("day-count", "clear")]},
     "calendars": [],
     "readings": READINGS,
     "notices": NOTICES,
-    "classes": [{"name": "Investors", "clause": "6", "joins": []}],
+    "classes": [{"name": "Investors", "clause": "6", "joins": [], "those": None}],
     "roles": [{"name": "Initiating Investors", "aggregate": [under("letters", "aggregate")]}],
     "balances": [balance("Registrable Shares"), balance("Shares Issued"), balance("Converted")],
     "things": THINGS,

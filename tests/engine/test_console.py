@@ -123,7 +123,7 @@ def test_bad_usage(
         (b'{"date": "2002-09-09", "event"', "2:31: RR607"),
         (b'{"date": "2002-09-09", "event": "Sale"}', "2:33: RR612"),
         (b'{"date": "2002-02-30", "event": "Offering planned"}', "2:10: RR615"),
-        (b'{"date": "2002-09-09", "event": "Offering planned", "bye": 1}', "2:60: RR611"),
+        (b'{"date": "2002-09-09", "event": "Offering planned", "bye": 1}', "2:53: RR611"),
         (b'{"date": "2002-09-09", "event": "Common Stock issued", "to": "Elm"}', "2:62: RR613"),
         (b'{"date": "2002-09-09", "event": "Delay directed", "days": 1e39}', "2:59: RR614"),
         (b'{"date": "2002-09-09", "event": "Delay directed", "days": NaN}', "2:59: RR605"),

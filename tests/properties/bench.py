@@ -79,7 +79,7 @@ def captured(run: Callable[[], int], stdin: bytes = b"") -> Ran:
 def status(log: bytes, as_of: str, *options: str, agreement: Path = AGREEMENT) -> Ran:
     """Return what `engross status` tells of a log."""
     argv = ["status", str(agreement), "-", "--as-of", as_of, *options]
-    with patch("engross.compiler.cli.status.open_source", opened):
+    with patch("engross.compiler.cli.usage.open_source", opened):
         return captured(lambda: main(argv), log)
 
 

@@ -144,8 +144,9 @@ def events(draw: st.DrawFn) -> list[Event]:
             if draw(st.booleans()):
                 found.append(Event(filed + draw(gaps), "Report accepted", job, ref, draw(truths)))
         if draw(st.integers(0, 2)) == 0:
-            last = max(fact.day for fact in found if fact.job == job)
-            found.append(Event(last + draw(gaps), "Release made", job, f"E{number}", None))
+            others = sorted({fact.day for fact in found if fact.job == job and fact.day >= call})
+            made = draw(st.sampled_from(others)) + draw(gaps)
+            found.append(Event(made, "Release made", job, f"E{number}", None))
     return draw(st.permutations(found))
 
 

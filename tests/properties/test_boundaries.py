@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from properties.bench import examples, program, report
 from properties.logs import iso
@@ -215,3 +215,51 @@ def test_each_day_of_the_window_and_no_other_performs(base: date, received: int)
         status = case.status("file", 130)
         assert (status == "fulfilled") is (day in window)
         assert window or status == "needs-judgement"
+
+
+def a_year_after(day: date, leap: str) -> date:
+    """Return the same date of the next year; for 29 February what the reading says."""
+    if (day.month, day.day) == (2, 29):
+        return date(day.year + 1, *((2, 28) if leap == "feb28" else (3, 1)))
+    return date(day.year + 1, day.month, day.day)
+
+
+@examples(4)
+@given(base=bases, effective=st.integers(45, 100))
+@example(base=date(2004, 1, 15), effective=45)  # effective on 29 February
+def test_effective_for_a_year(base: date, effective: int) -> None:
+    began = date.fromisoformat(iso(base, effective))
+
+    def kept(lapse: int | None, as_of: int, leap: str) -> Verdict:
+        case = Case(base).told().filed(45)
+        case.add(effective, "Registration Statement effective", ref="RS1")
+        if lapse is not None:
+            case.add(lapse, "Registration Statement lapsed", ref="RS1")
+        return case.of("keep-effective", as_of, year_end=leap)
+
+    for leap in ("feb28", "mar1"):
+        last = (a_year_after(began, leap) - base).days
+        window = (iso(base, effective), iso(base, last))
+        assert kept(None, last - 1, leap) == ("pending", *window)
+        assert kept(None, last, leap) == ("fulfilled", *window)
+        assert kept(last, last + 9, leap) == ("breached", *window)
+        assert kept(last + 1, last + 9, leap) == ("fulfilled", *window)
+        assert kept(effective, last + 9, leap) == ("needs-judgement", *window)
+        assert kept(effective + 1, last + 9, leap) == ("breached", *window)
+
+
+@examples(4)
+@given(base=bases, amended=st.integers(60, 300))
+def test_an_amended_prospectus_within_two_days(base: date, amended: int) -> None:
+    def notified(day: int | None, as_of: int) -> str:
+        case = Case(base).told().filed(45).add(50, "Prospectus delivered", investor="Alder")
+        case.add(amended, "Prospectus Amendment made", for_compliance=True)
+        if day is not None:
+            said = {"to": "Alder", "method": "facsimile", "stop_requested": True}
+            case.add(amended + day, "Amendment Notice received", **said)
+        return case.status("notify-amendment", amended + as_of)
+
+    assert notified(2, 9) == "fulfilled"
+    assert notified(3, 9) == "needs-judgement"
+    assert notified(None, 2) == "pending"
+    assert notified(None, 3) == "needs-judgement"

@@ -67,8 +67,9 @@ def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 def checked(path: Path, data: bytes) -> None:
-    """Put bytes through `check`, and through `status` with a log."""
+    """Put bytes through `check` and `fmt`, and through `status` with a log."""
     path.write_bytes(data)
+    sound(captured(lambda: main(["fmt", "--check", str(path)])))
     sound(captured(lambda: main(["check", str(path)])))
     sound(captured(lambda: main(["status", str(path), str(LOG), "--as-of", AS_OF])))
 

@@ -17,7 +17,7 @@ from properties.logs import cases
 FORMS = ("--format=json", "--format=json", "--why")
 
 
-@examples(45)
+@examples(15)
 @given(case=cases(), form=st.sampled_from(FORMS))
 def test_the_checker_says_what_the_command_says(case: tuple[list[Any], str], form: str) -> None:
     records, as_of = case

@@ -25,7 +25,7 @@ def without_events(records: list[Json], *events: str) -> list[Json]:
     return [fact for fact in records if not fact.get("event", "").startswith(events)]
 
 
-@examples(20)
+@examples(14)
 @given(case=cases())
 def test_without_its_only_act(case: tuple[list[Json], str]) -> None:
     records, as_of = case
@@ -37,7 +37,7 @@ def test_without_its_only_act(case: tuple[list[Json], str]) -> None:
         assert key not in fulfilled(left, as_of)
 
 
-@examples(25)
+@examples(14)
 @given(case=cases())
 def test_without_what_triggers_it(case: tuple[list[Json], str]) -> None:
     records, as_of = case
@@ -50,7 +50,7 @@ def test_without_what_triggers_it(case: tuple[list[Json], str]) -> None:
     assert not any(key[0] in norms for key in fulfilled(unfiled, as_of))
 
 
-@examples(25)
+@examples(14)
 @given(case=cases())
 def test_without_the_holdings_that_make_a_demand_good(case: tuple[list[Json], str]) -> None:
     records, as_of = case

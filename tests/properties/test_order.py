@@ -10,7 +10,7 @@ from properties.bench import examples, report, without_order_of_lines
 from properties.logs import cases
 
 
-@examples(40)
+@examples(15)
 @given(case=cases(), data=st.data())
 def test_any_order_of_the_lines_gives_the_same_report(
     case: tuple[list[Any], str], data: st.DataObject
@@ -22,7 +22,7 @@ def test_any_order_of_the_lines_gives_the_same_report(
     assert without_order_of_lines(report(second, as_of), second) == told
 
 
-@examples(30)
+@examples(12)
 @given(case=cases(), data=st.data())
 def test_the_same_fact_twice_changes_nothing(
     case: tuple[list[Any], str], data: st.DataObject
