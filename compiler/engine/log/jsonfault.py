@@ -21,7 +21,7 @@ from engross.compiler.engine.log.record import (
 
 _JSON_WORD = re.compile(r'[^\s,:\[\]{}"]++')
 _JSON_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]*+)(?:\.[0-9]++)?(?:[eE][+-]?[0-9]++)?")
-_JSON_GOOD_TEXT = re.compile(r'"(?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*+')
+_JSON_GOOD_TEXT = re.compile(r'"(?:[^"\\\x00-\x1f]++|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*')
 _JSON_CUT_ESCAPE = re.compile(r"\\(?:u[0-9a-fA-F]{0,3})?")
 # One written piece of a text for each character it stands for.
 _JSON_PIECE = re.compile(
