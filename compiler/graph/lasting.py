@@ -90,11 +90,21 @@ def _breaches(context: Context, norm: Norm, act: Act) -> list[Json]:
 
 def _breach(context: Context, norm: Norm, act: Act, line: EventLine) -> Json:
     """Return the event that breaks a norm; of an act that is forbidden, the bearer's own alone."""
-    event = mention_node(context, line.event)
+    link, trigger = line.event.link, _trigger(norm)
+    inner = context
+    if link is not None and link.text == trigger:  # that thing is the one that triggered it
+        inner = context._replace(act=trigger)
+    event = mention_node(inner, line.event)
     symbol = context.symbols.terms.get(act.thing)
     if norm.kind == "prohibition" and line.event.link is not None and event["thing"] == act.thing:
         event["where"] += regarding(context, symbol, event["moment"]) if symbol else []
     return event
+
+
+def _trigger(norm: Norm) -> str:
+    """Return the thing that triggers a norm, empty where it has no trigger."""
+    lines = (line for line in norm.lines if isinstance(line, EventLine) and line.kind == "when")
+    return next((line.event.thing.text for line in lines), "")
 
 
 def _check_lines(context: Context, norm: Norm) -> None:

@@ -158,11 +158,12 @@ class Lasting(Duty):
     def _violations(self, state: State, scope: Scope, begun: Point) -> list[Violation]:
         """Return what may have broken the norm, in order."""
         found: list[tuple[int, int, Violation]] = []
-        # The trigger is not itself what is forbidden, though it may be of the same kind.
-        around = scope if self.kept else scope.about()
         for mention, under in self.breaches:
             if not state.under(under):
                 continue
+            # The trigger is not itself what is forbidden, though it may be of the same kind.
+            others = [thing for thing in scope.bound if self.kept or thing.kind != mention.kind]
+            around = scope.about(*others)
             for time in each_time(state, around, mention):
                 day = state.as_of if isinstance(time.day, Open) else time.day
                 if day < begun.day:
