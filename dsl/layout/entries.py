@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 
 from attrs import define, field, frozen
 
-from engross.dsl.parse.cursor import Cursor
+from engross.dsl.parse.lexer import Lexer
+from engross.dsl.parse.machine import Machine
 from engross.dsl.parse.tree import Token
 from engross.dsl.text.spelling import fold
 
@@ -86,23 +87,23 @@ class _Reading:
         self.end = 0
 
     def run(self) -> list[Entry]:
-        cursor = Cursor(self.text, self.terms)
-        for token in cursor.tokens():
-            kind = NUMBER if self.is_number(token, cursor) else token.type
-            cursor.feed(token)
+        machine = Machine()
+        for token in Lexer(self.text, self.terms).tokens(machine.states):
+            kind = NUMBER if self.is_number(token, machine) else token.type
+            machine.feed(token)
             if kind == NEWLINE:
                 self.line = None
                 continue
-            self.take(kind, str(token), token.start_pos)
+            self.take(kind, token.text, token.start_pos)
             self.end = token.end_pos
         self.between(len(self.text))
         return self.entries
 
-    def is_number(self, token: Token, cursor: Cursor) -> bool:
+    def is_number(self, token: Token, machine: Machine) -> bool:
         """Tell whether a token without commas stands where the language takes one with them."""
-        if token.type != "INT" or len(token) < 4 or (self.line and self.line.kind in FACTS):
+        if token.type != "INT" or len(token.text) < 4 or (self.line and self.line.kind in FACTS):
             return False
-        return bool(cursor.accepts(cursor.checkpoint(), [NUMBER]))
+        return bool(machine.accepts(machine.checkpoint(), [NUMBER]))
 
     def take(self, kind: str, text: str, start: int) -> None:
         if kind == "LBRACE":

@@ -80,11 +80,11 @@ def _rule(rule: Rule) -> list[Any]:
     origin = str(rule.origin.name)
     parts: Sequence[Any] = rule.expansion
     kept = [
-        [place, not part.is_term and part.name.startswith("_")]
+        ~place if not part.is_term and part.name.startswith("_") else place
         for place, part in enumerate(parts)
         if rule.options.keep_all_tokens or not (part.is_term and part.filter_out)
     ]
-    plain = len(kept) == len(parts) and not any(spliced for _, spliced in kept)
+    plain = kept == list(range(len(parts)))
     return [
         origin,
         len(parts),
@@ -105,5 +105,14 @@ def _terminals(parser: Lark) -> tuple[dict[str, str], dict[str, str]]:
             keywords[terminal.pattern.value] = terminal.name
         else:
             others.append(terminal)
-    others.sort(key=lambda t: (-t.priority, -t.pattern.max_width, -len(t.pattern.value), t.name))
+    # Names before all, as they are the most: nothing else begins with a small letter.
+    others.sort(
+        key=lambda t: (
+            t.name != "NAME",
+            -t.priority,
+            -t.pattern.max_width,
+            -len(t.pattern.value),
+            t.name,
+        )
+    )
     return keywords, {terminal.name: terminal.pattern.to_regexp() for terminal in others}

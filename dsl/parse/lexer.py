@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 
 from engross.dsl.parse.tables import load_tables
@@ -15,68 +15,64 @@ ALWAYS = ("NAME", "TERM", "_NL", "UNREADABLE")
 
 
 class Lexer:
-    """The lexer at one place of a text; `terms` are those of the agreement that it is beside."""
+    """The lexer of a text; `terms` are those of the agreement that it is beside."""
 
     def __init__(self, text: str, terms: Iterable[str] = ()) -> None:
         self.text = text
         self._whole_term = term_finder({*terms, *joined_terms(text)})
-        self.move(0)
 
-    def move(self, offset: int) -> None:
-        """Let the lexer go on from an offset."""
-        self.offset = offset
-        self.line = self.text.count("\n", 0, offset) + 1
-        self.line_start = self.text.rfind("\n", 0, offset) + 1
-
-    def tokens(self, states: list[int]) -> Iterator[Token]:
-        """Yield the tokens from where the lexer stands; the last of the states is the parser's."""
-        text, tables = self.text, load_tables()
-        actions, keywords, ignored = tables.actions, tables.keywords, tables.ignored
+    def tokens(self, states: list[int], offset: int = 0) -> Iterator[Token]:
+        """Yield the tokens from an offset on; the last of the states is the parser's."""
+        text, whole_term, tables = self.text, self._whole_term, load_tables()
+        actions, keywords, ignored = tables.actions, tables.keywords, frozenset(tables.ignored)
+        anywhere = ignored.union(ALWAYS)
         anything = _pattern(tuple(tables.terminals))
-        while found := anything(text, self.offset):
-            kind = found.lastgroup or ""
-            accepted = actions[states[-1]]
-            if kind not in accepted and kind not in ALWAYS and kind not in ignored:
-                # What was tried before it matches nothing here: try those that are looked for.
-                found = _pattern(_looked_for(states[-1]))(text, self.offset)
-                assert found is not None
+        line, line_start = text.count("\n", 0, offset) + 1, text.rfind("\n", 0, offset) + 1
+        while offset < len(text):
+            for found in anything.finditer(text, offset):
                 kind = found.lastgroup or ""
-            start, end = self._span(found, kind)
-            line, column = self.line, start - self.line_start + 1
-            if text[start] == "\n":
-                self.line += text.count("\n", start, end)
-                self.line_start = text.rfind("\n", start, end) + 1
-            self.offset = end
-            if kind in ignored:
-                continue
-            word = text[start:end]
-            if kind == "NAME" and keywords.get(word) in accepted:
-                kind = keywords[word]
-            yield Token(kind, word, start, line, column, self.line, end - self.line_start + 1, end)
+                start, offset = found.start(), found.start(kind)
+                accepted = actions[states[-1]]
+                ends_elsewhere = False
+                if kind not in accepted and kind not in anywhere:
+                    # What was tried before it matches nothing here: try those looked for.
+                    kind, offset = _first(_pattern(_looked_for(states[-1])), text, start)
+                    ends_elsewhere = True
+                if whole_term is not None and kind == "TERM":
+                    whole_end = self._term_end(start, offset)
+                    ends_elsewhere |= whole_end != offset
+                    offset = whole_end
+                word = text[start:offset]
+                if kind == "NAME" and keywords.get(word) in accepted:
+                    kind = keywords[word]
+                first_line, column = line, start - line_start + 1
+                if "\n" in word:
+                    line += word.count("\n")
+                    line_start = start + word.rindex("\n") + 1
+                if kind not in ignored:
+                    end_column = offset - line_start + 1
+                    yield Token(kind, word, start, offset, first_line, column, line, end_column)
+                if ends_elsewhere:
+                    break
 
     def token_at(self, offset: int) -> Token | None:
         """Return the token that begins at an offset, as it would be read where anything could."""
         tables = load_tables()
-        found = _pattern(tuple(tables.terminals))(self.text, offset)
-        if found is None:
-            return None
-        kind = str(found.lastgroup)
-        start, end = self._span(found, kind)
-        word = self.text[start:end]
-        if start != offset or "\n" in word:
+        kind, end = _first(_pattern(tuple(tables.terminals)), self.text, offset)
+        if kind == "TERM":
+            end = self._term_end(offset, end)
+        word = self.text[offset:end]
+        if not kind or kind in tables.ignored or "\n" in word:
             return None
         line = self.text.count("\n", 0, offset) + 1
         column = offset - self.text.rfind("\n", 0, offset)
         kind = tables.keywords.get(word, kind) if kind == "NAME" else kind
-        return Token(kind, word, offset, line, column, line, column + len(word), end)
+        return Token(kind, word, offset, end, line, column, line, column + len(word))
 
-    def _span(self, found: re.Match[str], kind: str) -> tuple[int, int]:
-        """Return where a token begins and ends: a declared term with its small words."""
-        start, end = found.span(kind)
-        if kind == "TERM" and self._whole_term is not None:
-            whole = self._whole_term(self.text, start)
-            end = max(end, whole.end()) if whole else end
-        return start, end
+    def _term_end(self, start: int, end: int) -> int:
+        """Return where a term ends: a declared one with its small words."""
+        whole = self._whole_term(self.text, start) if self._whole_term else None
+        return max(end, whole.end()) if whole else end
 
 
 def _looked_for(state: int) -> tuple[str, ...]:
@@ -86,7 +82,14 @@ def _looked_for(state: int) -> tuple[str, ...]:
 
 
 @cache
-def _pattern(kinds: tuple[str, ...]) -> Callable[[str, int], re.Match[str] | None]:
+def _pattern(kinds: tuple[str, ...]) -> re.Pattern[str]:
+    """Return the pattern of one token, and blanks after it; an empty group at its end names it."""
     terminals = load_tables().terminals
-    signs = "|".join(f"(?P<{kind}>{terminals[kind]})" for kind in kinds)
-    return re.compile(rf"[ \t]*+(?:{signs})").match
+    return re.compile(rf"(?:{'|'.join(f'(?:{terminals[k]})(?P<{k}>)' for k in kinds)})[ \t]*+")
+
+
+def _first(pattern: re.Pattern[str], text: str, offset: int) -> tuple[str, int]:
+    """Return the kind of the token at an offset, and where it ends; no kind at a blank end."""
+    found = pattern.match(text, offset)
+    kind = (found.lastgroup or "") if found else ""
+    return kind, found.start(kind) if found else offset

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
-from engross.dsl.parse.tables import Rule, load_tables
+from engross.dsl.parse.tables import load_tables
 from engross.dsl.parse.tree import Token, Tree
 
 END = "$END"
@@ -17,6 +17,10 @@ Value = Any
 class UnexpectedToken(Exception):
     """A token that the grammar does not expect where the parser is."""
 
+    def __init__(self, token: Token) -> None:
+        super().__init__(token.text)
+        self.token = token
+
 
 class Checkpoint(NamedTuple):
     """The parser's stacks at a point, and how long the lists on them were."""
@@ -24,76 +28,81 @@ class Checkpoint(NamedTuple):
     states: Sequence[int]
     values: Sequence[Value]
     lists: Sequence[tuple[list[Value], int]]
-    starts: Sequence[int]
-    shifted: int
+    firsts: Sequence[Token]
+    last: Token | None
 
 
 class Machine:
-    """The parser at one point: `starts` tells with which of the tokens each value begins."""
+    """The parser at one point: a value for each state but the first, and its first token."""
 
     def __init__(self) -> None:
-        tables = load_tables()
-        self._actions, self._gotos, self._rules = tables.actions, tables.gotos, tables.rules
-        self._end = tables.end
-        self.states = [tables.start]
+        self._tables = load_tables()
+        self.states = [self._tables.start]
         self.values: list[Value] = []
-        self.starts: list[int] = []
-        self.shifted: list[Token] = []
+        self.firsts: list[Token] = []
+        self.last: Token | None = None
 
     def feed(self, token: Token) -> Tree | None:
-        """Give the parser a token; return the tree at the end. Raises UnexpectedToken."""
-        actions, states, kind = self._actions, self.states, token.type
-        while (action := actions[states[-1]].get(kind)) is not None:
-            if action >= 0:
-                states.append(action)
-                self.values.append(token)
-                self.starts.append(len(self.shifted))
-                self.shifted.append(token)
-                return None
-            self._reduce(self._rules[~action])
-            if states[-1] == self._end:
-                tree = self.values[-1]
-                assert isinstance(tree, Tree)
-                return tree
-        raise UnexpectedToken(token)
+        """Give the parser one token; return the tree at the end. Raises UnexpectedToken."""
+        return self.run((token,))
 
-    def _reduce(self, rule: Rule) -> None:
-        """Put what a rule has read in the place of its parts."""
-        origin, size, name, kept, inlined, passing = rule
-        states, values, starts = self.states, self.values, self.starts
-        if size:
-            parts = values[-size:]
-            start = starts[-size]
-            del states[-size:], values[-size:], starts[-size:]
-        else:
-            parts, start = [], len(self.shifted)
-        children = parts if kept is None else _kept(parts, kept)
-        value: Value
-        if inlined:
-            value = children
-        elif passing and len(children) == 1:
-            value = children[0]
-        elif start < len(self.shifted):
-            value = Tree(name, children, self.shifted[start], self.shifted[-1])
-        else:
-            nowhere = Token.made(END, None)
-            value = Tree(name, children, nowhere, nowhere)
-        states.append(self._gotos[states[-1]][origin])
-        values.append(value)
-        starts.append(start)
+    def run(self, tokens: Iterable[Token]) -> Tree | None:
+        """Give the parser tokens; return the tree at the end. Raises UnexpectedToken.
+
+        A rule that has been read is reduced: what it makes takes the place of its parts.
+        """
+        actions, gotos, rules = self._tables.actions, self._tables.gotos, self._tables.rules
+        states, values, firsts = self.states, self.values, self.firsts
+        for token in tokens:
+            kind = token.type
+            while (action := actions[states[-1]].get(kind)) is not None and action < 0:
+                origin, size, name, kept, inlined, passing = rules[~action]
+                if size == 1:
+                    parts, first = [values.pop()], firsts.pop()
+                    states.pop()
+                elif size:
+                    parts, first = values[-size:], firsts[-size]
+                    del states[-size:], values[-size:], firsts[-size:]
+                else:
+                    parts, first = [], token
+                children = parts if kept is None else _kept(parts, kept)
+                value: Value = children
+                if passing and len(children) == 1:
+                    value = children[0]
+                elif not inlined:
+                    # What has no token of its own stands nowhere.
+                    nowhere = Token.made(END, None) if first is token else None
+                    value = Tree(name, children, nowhere or first, nowhere or self.last or first)
+                states.append(gotos[states[-1]][origin])
+                values.append(value)
+                firsts.append(first)
+            if action is None:
+                if states[-1] == self._tables.end:
+                    return self._tree()
+                raise UnexpectedToken(token)
+            states.append(action)
+            values.append(token)
+            firsts.append(token)
+            self.last = token
+        return None
+
+    def _tree(self) -> Tree:
+        tree = self.values[-1]
+        assert isinstance(tree, Tree)
+        return tree
 
     def checkpoint(self) -> Checkpoint:
         """Return where the parser is."""
         values = self.values[:]
         lists = [(value, len(value)) for value in values if value.__class__ is list]
-        return Checkpoint(self.states[:], values, lists, self.starts[:], len(self.shifted))
+        return Checkpoint(self.states[:], values, lists, self.firsts[:], self.last)
 
     def restore(self, point: Checkpoint) -> None:
         """Put the parser back; lists that have grown since are cut."""
         self.states[:] = point.states
         self.values[:] = point.values
-        self.starts[:] = point.starts
-        del self.shifted[point.shifted :]
+        self.firsts[:] = point.firsts
+        self.last = point.last
         for grown, length in point.lists:
             del grown[length:]
 
@@ -103,31 +112,30 @@ class Machine:
         for token in tokens:
             if not self._shifts(states, token.type if isinstance(token, Token) else token):
                 return set()
-        return {kind for kind in self._actions[states[-1]] if self._shifts(states[:], kind)}
+        return {kind for kind in self._tables.actions[states[-1]] if self._shifts(states[:], kind)}
 
     def _shifts(self, states: list[int], kind: str) -> bool:
         """Move a stack of states past a token, if it is taken."""
-        while (action := self._actions[states[-1]].get(kind)) is not None:
+        tables = self._tables
+        while (action := tables.actions[states[-1]].get(kind)) is not None:
             if action >= 0:
                 states.append(action)
                 return True
-            rule = self._rules[~action]
+            rule = tables.rules[~action]
             if rule.size:
                 del states[-rule.size :]
-            states.append(self._gotos[states[-1]][rule.origin])
-            if states[-1] == self._end:
-                return True
-        return False
+            states.append(tables.gotos[states[-1]][rule.origin])
+        return states[-1] == tables.end
 
 
-def _kept(parts: list[Any], kept: Sequence[tuple[int, bool]]) -> list[Any]:
+def _kept(parts: list[Any], kept: Sequence[int]) -> list[Any]:
     """Return the parts that go into the tree; a list goes on in the place of a new one."""
     children: list[Any] = []
-    for place, spliced in kept:
-        if not spliced:
+    for place in kept:
+        if place >= 0:
             children.append(parts[place])
         elif children:
-            children += parts[place]
+            children += parts[~place]
         else:
-            children = parts[place]
+            children = parts[~place]
     return children

@@ -14,20 +14,21 @@ from functools import cache
 from pathlib import Path
 from typing import NamedTuple
 
-FORMAT = 1
+FORMAT = 3
 
 
 class Rule(NamedTuple):
     """A rule of the grammar: what a reduction takes off the stack, and what it puts there.
 
-    `kept` are the parts that go into the tree, each with a mark where its own parts go there
-    in its place; None keeps all as they are. A `passing` rule with one part is that part.
+    `kept` are the places of the parts that go into the tree, or, below zero, `~` the place of one
+    whose own parts go there; None keeps all as they are. A `passing` rule with one part is that
+    part.
     """
 
     origin: str
     size: int
     name: str
-    kept: Sequence[tuple[int, bool]] | None
+    kept: Sequence[int] | None
     inlined: bool
     passing: bool
 

@@ -7,7 +7,7 @@ as a term and a number. Where a heading declares it, it is one term wherever it 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache
 
 from engross.dsl.text.plural import singular_of
@@ -27,16 +27,15 @@ def _term(*ends: str) -> str:
     return rf"{_WORD}(?:(?:[ \t]+(?:{small}))*[ \t]+(?:{_WORD}|{_FIGURE}))*"
 
 
-_DECLARED = re.compile(
-    r"(?:^|[{}])[ \t]*(?:"
+_HEADING = re.compile(
+    r"[\n{}][ \t]*(?:"
     rf"(?P<kind>party|authority|class|matter|document|event|balance)[ \t]+(?P<term>{_term()})"
     rf"|notice[ \t]+(?P<notice>{_term('from')})"
-    rf"|parameter[ \t]+(?P<parameter>{_term('as')})"
-    r')|\((?P<each>each an?|the)[ \t]+"(?P<role>[^"\n]+)"\)',
-    re.MULTILINE,
+    rf"|parameter[ \t]+(?P<parameter>{_term('as')}))"
 )
+_ROLE = re.compile(r'\((?P<each>each an?|the)[ \t]+"(?P<role>[^"\n]+)"\)')
+_QUOTED = re.compile(r'"[^"\n]*"')
 ANY_TERM = re.compile(_term())
-_COMMENT = re.compile(r'("[^"\n]*")|#[^\n]*')
 _PLAIN = re.compile(rf"{_WORD}(?: {_WORD})*")
 
 
@@ -44,12 +43,26 @@ _PLAIN = re.compile(rf"{_WORD}(?: {_WORD})*")
 def declared_terms(text: str) -> tuple[str, ...]:
     """Return the terms that the headings of a text declare, classes in the singular too."""
     terms: dict[str, None] = {}
-    for hit in _DECLARED.finditer(_COMMENT.sub(lambda found: found[1] or "", text)):
-        written = hit["term"] or hit["notice"] or hit["parameter"] or hit["role"]
+    for written, persons in _declared(f"\n{text}"):
         term = " ".join(written.split())
-        persons = hit["kind"] == "class" or hit["each"] == "the"
         terms.update(dict.fromkeys((term, singular_of(term)) if persons else (term,)))
     return tuple(terms)
+
+
+def _declared(text: str) -> Iterator[tuple[str, bool]]:
+    """Yield the terms as they are written, and whether each is one of several persons."""
+    for hit in _HEADING.finditer(text):
+        if not _in_comment(text, hit.end()):
+            written = hit["term"] or hit["notice"] or hit["parameter"]
+            yield written, hit["kind"] == "class"
+    for hit in _ROLE.finditer(text):
+        if not _in_comment(text, hit.end()):
+            yield hit["role"], hit["each"] == "the"
+
+
+def _in_comment(text: str, at: int) -> bool:
+    before = text[text.rfind("\n", 0, at) + 1 : at]
+    return "#" in before and "#" in _QUOTED.sub("", before)
 
 
 def joined_terms(text: str) -> tuple[str, ...]:

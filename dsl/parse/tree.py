@@ -3,56 +3,50 @@
 from __future__ import annotations
 
 
-class Token(str):
+class Token:
     """A word or sign of the text: its kind, and where it stands; the end is exclusive."""
 
-    __slots__ = ("column", "end_column", "end_line", "end_pos", "line", "start_pos", "type")
+    __slots__ = (
+        "column",
+        "end_column",
+        "end_line",
+        "end_pos",
+        "line",
+        "start_pos",
+        "text",
+        "type",
+    )
 
-    type: str
-    start_pos: int
-    line: int
-    column: int
-    end_line: int
-    end_column: int
-    end_pos: int
-
-    def __new__(
-        cls,
+    def __init__(
+        self,
         kind: str,
         text: str,
         start_pos: int,
+        end_pos: int,
         line: int,
         column: int,
         end_line: int,
         end_column: int,
-        end_pos: int,
-    ) -> Token:
-        """Return the token of a stretch of text."""
-        token = str.__new__(cls, text)
-        token.type = kind
-        token.start_pos = start_pos
-        token.line = line
-        token.column = column
-        token.end_line = end_line
-        token.end_column = end_column
-        token.end_pos = end_pos
-        return token
+    ) -> None:
+        self.type = kind
+        self.text = text
+        self.start_pos = start_pos
+        self.end_pos = end_pos
+        self.line = line
+        self.column = column
+        self.end_line = end_line
+        self.end_column = end_column
+
+    def __str__(self) -> str:
+        return self.text
 
     @classmethod
     def made(cls, kind: str, near: Token | None) -> Token:
         """Return a token that nobody wrote, at the place of another."""
         if near is None:
-            return cls(kind, "", 0, 1, 1, 1, 1, 0)
-        return cls(
-            kind,
-            "",
-            near.start_pos,
-            near.line,
-            near.column,
-            near.end_line,
-            near.end_column,
-            near.end_pos,
-        )
+            return cls(kind, "", 0, 0, 1, 1, 1, 1)
+        start, end = (near.line, near.column), (near.end_line, near.end_column)
+        return cls(kind, "", near.start_pos, near.end_pos, *start, *end)
 
 
 class Tree:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from engross.dsl.diagnostics.diagnostic import Label
 from engross.dsl.diagnostics.sink import Sink
-from engross.dsl.parse.build.nodes import Builder, Node, child, trees
+from engross.dsl.parse.build.parts import Builder, child, trees
+from engross.dsl.parse.tree import Tree
 from engross.dsl.text.source import Source
 
 # Two equal events can happen on one day.
@@ -42,7 +43,7 @@ ADVICE = {
 }
 
 
-def check_twice(source: Source, tree: Node, sink: Sink) -> None:
+def check_twice(source: Source, tree: Tree, sink: Sink) -> None:
     """Report every line that its block has before, word for word."""
     build = Builder(source)
     for top in trees(tree):
@@ -50,18 +51,18 @@ def check_twice(source: Source, tree: Node, sink: Sink) -> None:
             _check(block, build, sink)
 
 
-def _check(block: Node, build: Builder, sink: Sink) -> None:
+def _check(block: Tree, build: Builder, sink: Sink) -> None:
     for inner in trees(block, "joins"):
         _check(inner, build, sink)
     for written in trees(block, "restates", "adds"):
         for norm in trees(written):
             _check(norm, build, sink)
-    seen: dict[tuple[str, str], Node] = {}
+    seen: dict[tuple[str, str], Tree] = {}
     for line in trees(block):
         if line.data in MAY_REPEAT:
             continue
         words = " ".join(build.source.text[line.start_pos : line.end_pos].split())
-        first = seen.setdefault((str(line.data), words), line)
+        first = seen.setdefault((line.data, words), line)
         if first is not line:
             sink.report(
                 "RR131",
@@ -74,8 +75,8 @@ def _check(block: Node, build: Builder, sink: Sink) -> None:
     _check_once(block, build, sink)
 
 
-def _check_once(block: Node, build: Builder, sink: Sink) -> None:
-    seen: dict[tuple[str, str], Node] = {}
+def _check_once(block: Tree, build: Builder, sink: Sink) -> None:
+    seen: dict[tuple[str, str], Tree] = {}
     for line in trees(block):
         kind = ONCE.get(line.data)
         if kind is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cache
 
 from engross.dsl.parse.machine import Machine
@@ -18,13 +18,22 @@ SAID = {
     "DATE": "a date (YYYY-MM-DD)",
     "CITE": "a section, such as 1(a)",
     "LBRACE": "“{”",
-    "RBRACE": "“}”",
     "LPAR": "“(”",
     "RPAR": "“)”",
     "COMMA": "a comma",
     "EQUAL": "“=”",
 }
-MAX_SAID = 8
+ENDS = {"RBRACE": "“}”", "_NL": "a new line"}
+MAX_SAID = 9
+# What authors need most often, before the others in the order of the grammar.
+USEFUL = (
+    "must", "may", "when", "if", "not", "until", "unless", "requires", "from", "owed", "amount",
+    "paid", "excused", "speed", "done", "given", "states", "happens", "is", "named", "between",
+    "number", "text", "date", "money", "yes", "one", "each", "every", "and", "or", "at", "duty",
+    "prohibition", "power", "notice", "document", "event", "party", "section", "agreement",
+    "expect", "on",
+)  # fmt: skip
+LAST = ("encodes",)
 
 
 @cache
@@ -56,13 +65,27 @@ def how_to_forbid() -> str:
     )
 
 
-def say_expected(expected: set[str]) -> str:
-    """Return what the grammar expects in a few words."""
+def say_expected(expected: set[str], ways: Callable[[str], list[str]]) -> str:
+    """Return what the grammar expects in a few words, the most useful first.
+
+    `ways` tells how a line can go on with a keyword: the words that must follow it.
+    """
     others = [said for name, said in SAID.items() if name in expected]
-    words = [f"“{word}”" for name, word in sorted(keywords().items()) if name in expected]
+    kinds = [kind for kind in _by_use() if kind in expected]
+    words = [f"“{way}”" for kind in kinds[:MAX_SAID] for way in ways(kind)]
     found = list(dict.fromkeys(others + words))
-    if "_NL" in expected:
-        found = [*found[: MAX_SAID - 1], "a new line"]
-    if len(found) > MAX_SAID:
-        return ", ".join(found[:MAX_SAID]) + ", …"
+    more = len(kinds) > MAX_SAID or len(found) > MAX_SAID
+    ends = [said for name, said in ENDS.items() if name in expected]
+    if ends:
+        found = [*found[: MAX_SAID - 1], *ends]
+    if more:
+        return ", ".join(found[:MAX_SAID]) + " and others"
     return " or ".join((", ".join(found[:-1]), found[-1])) if len(found) > 1 else "".join(found)
+
+
+@cache
+def _by_use() -> tuple[str, ...]:
+    names = keyword_names()
+    useful, last = ([names[word] for word in words] for words in (USEFUL, LAST))
+    others = (name for name in names.values() if name not in last)
+    return tuple(dict.fromkeys((*useful, *others, *last)))

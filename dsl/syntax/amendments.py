@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from engross.dsl.syntax.expressions import Persons
+from engross.dsl.syntax.node import Node
 from engross.dsl.syntax.words import Cite, Date, Name, Term, Under, Words
 from engross.dsl.text.span import Span
 
 
-class Holders(NamedTuple):
+class Holders(Node):
     """Those who hold enough of a balance: `measure` is “at least” or “more than”."""
 
     measure: str
@@ -18,7 +17,7 @@ class Holders(NamedTuple):
     span: Span
 
 
-class ConsentRule(NamedTuple):
+class ConsentRule(Node):
     """Whose consent an amendment needs: of all these parts."""
 
     written: bool
@@ -28,14 +27,14 @@ class ConsentRule(NamedTuple):
     span: Span
 
 
-class Amendments(NamedTuple):
+class Amendments(Node):
     """The rule by which the agreement may be amended."""
 
     rules: tuple[ConsentRule, ...]
     span: Span
 
 
-class Change(NamedTuple):
+class Change(Node):
     """A norm that an amendment writes: `kind` is restates or adds, `section` where it adds one.
 
     The norm itself is an item of the program, marked with the amendment's name.
@@ -48,7 +47,7 @@ class Change(NamedTuple):
     span: Span
 
 
-class Amendment(NamedTuple):
+class Amendment(Node):
     """A dated change of the text."""
 
     name: Name

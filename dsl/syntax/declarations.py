@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from engross.dsl.syntax.expressions import Attribute, Condition, Mention, Persons
+from engross.dsl.syntax.node import Node
 from engross.dsl.syntax.words import Cite, Date, Name, Term, Type, Under, Words
 from engross.dsl.text.span import Span
 
 
-class Agreement(NamedTuple):
+class Agreement(Node):
     """The agreement itself: its name, its parties, what it leaves out."""
 
     name: Words
@@ -21,7 +20,7 @@ class Agreement(NamedTuple):
     span: Span
 
 
-class Party(NamedTuple):
+class Party(Node):
     """A party by name, with its address for notices."""
 
     term: Term
@@ -30,7 +29,7 @@ class Party(NamedTuple):
     span: Span
 
 
-class Authority(NamedTuple):
+class Authority(Node):
     """A public authority, whose acts no party controls."""
 
     term: Term
@@ -38,7 +37,7 @@ class Authority(NamedTuple):
     span: Span
 
 
-class Joins(NamedTuple):
+class Joins(Node):
     """How a person joins a class: named by an attribute of an event, on conditions."""
 
     who: Name
@@ -48,7 +47,7 @@ class Joins(NamedTuple):
     span: Span
 
 
-class PersonClass(NamedTuple):
+class PersonClass(Node):
     """A class of persons: those who signed, those who join it, those whom a thing names."""
 
     term: Term
@@ -59,7 +58,7 @@ class PersonClass(NamedTuple):
     those: Attribute | None = None
 
 
-class Parameter(NamedTuple):
+class Parameter(Node):
     """A blank of the agreement that the log's first record fills."""
 
     term: Term
@@ -68,16 +67,17 @@ class Parameter(NamedTuple):
     span: Span
 
 
-class Matter(NamedTuple):
-    """What a notice opens, and what closes it."""
+class Matter(Node):
+    """What a notice opens, what closes it, and what it takes in all the same."""
 
     term: Term
     opens: tuple[Mention, ...]
     closes: tuple[Condition, ...]
+    takes: tuple[Term, ...]
     span: Span
 
 
-class States(NamedTuple):
+class States(Node):
     """An attribute that a thing states; `holder` where it is an amount for each of a class."""
 
     name: Name
@@ -85,7 +85,7 @@ class States(NamedTuple):
     span: Span
 
 
-class Happens(NamedTuple):
+class Happens(Node):
     """A moment of a thing: its participle, its verb, who brings it about and for whom.
 
     A name stands for the person whom that attribute names.
@@ -98,9 +98,10 @@ class Happens(NamedTuple):
     with_: Term | None
     span: Span
     to: Term | Name | None = None
+    until: tuple[Name, ...] = ()  # the moments by which the state that it begins is over
 
 
-class Sender(NamedTuple):
+class Sender(Node):
     """Who sends a notice: one party, each of a class, or several of a class together."""
 
     persons: Persons | None
@@ -109,7 +110,7 @@ class Sender(NamedTuple):
     span: Span
 
 
-class Notice(NamedTuple):
+class Notice(Node):
     """A notice: who sends it to whom, and what it states."""
 
     term: Term
@@ -120,7 +121,7 @@ class Notice(NamedTuple):
     span: Span
 
 
-class Thing(NamedTuple):
+class Thing(Node):
     """A document or an event, with its moments and attributes."""
 
     kind: str
@@ -130,7 +131,7 @@ class Thing(NamedTuple):
     span: Span
 
 
-class Posting(NamedTuple):
+class Posting(Node):
     """A line of a balance: what an event adds, takes away, or multiplies."""
 
     effect: str
@@ -140,23 +141,32 @@ class Posting(NamedTuple):
     span: Span
 
 
-class Balance(NamedTuple):
+class Scales(Node):
+    """Amounts that follow what multiplies a balance after they were stated."""
+
+    amounts: tuple[Attribute, ...]
+    under: Under | None
+    span: Span
+
+
+class Balance(Node):
     """A running balance of each member of a class."""
 
     term: Term
     each: Term
     postings: tuple[Posting, ...]
+    scales: tuple[Scales, ...]
     span: Span
 
 
-class Noise(NamedTuple):
+class Noise(Node):
     """An event that logs may tell of and nothing reads."""
 
     words: Words
     span: Span
 
 
-class Option(NamedTuple):
+class Option(Node):
     """One way to read the text, with the argument for it."""
 
     name: Name
@@ -165,7 +175,7 @@ class Option(NamedTuple):
     span: Span
 
 
-class Reading(NamedTuple):
+class Reading(Node):
     """An ambiguity of the text: the question, where it arises, the ways to read it."""
 
     name: Name
@@ -175,7 +185,7 @@ class Reading(NamedTuple):
     span: Span
 
 
-class Methods(NamedTuple):
+class Methods(Node):
     """Methods of giving notice, by name; `others` for all that have no line of their own."""
 
     names: tuple[Name, ...]
@@ -183,11 +193,12 @@ class Methods(NamedTuple):
     span: Span
 
 
-class GivenWhen(NamedTuple):
+class GivenWhen(Node):
     """When a notice by some methods counts as given: `moment` is sent, received or never."""
 
     moment: str
     days: int
+    unit: str  # of the days: `days` or `business days`
     methods: Methods
     attested: tuple[Name, ...]
     to_address: bool
@@ -195,7 +206,7 @@ class GivenWhen(NamedTuple):
     span: Span
 
 
-class ReceivedWhenGiven(NamedTuple):
+class ReceivedWhenGiven(Node):
     """Methods by which a notice counts as received when it counts as given."""
 
     methods: Methods
@@ -203,7 +214,7 @@ class ReceivedWhenGiven(NamedTuple):
     span: Span
 
 
-class AddressChange(NamedTuple):
+class AddressChange(Node):
     """The event by which a party's address for notices changes, once all others were told."""
 
     party: Name
@@ -213,7 +224,7 @@ class AddressChange(NamedTuple):
     span: Span
 
 
-class Notices(NamedTuple):
+class Notices(Node):
     """The notice clause."""
 
     given: tuple[GivenWhen, ...]
@@ -222,7 +233,7 @@ class Notices(NamedTuple):
     span: Span
 
 
-class Holiday(NamedTuple):
+class Holiday(Node):
     """A closed day: one date, a day of each year, or the nth weekday of a month."""
 
     name: Words
@@ -235,7 +246,7 @@ class Holiday(NamedTuple):
     span: Span
 
 
-class CalendarOf(NamedTuple):
+class CalendarOf(Node):
     """A calendar of closed days, and the range for which somebody verified it."""
 
     name: Name
@@ -245,7 +256,7 @@ class CalendarOf(NamedTuple):
     span: Span
 
 
-class Rolls(NamedTuple):
+class Rolls(Node):
     """The line that moves a last day to the next day that is open in a calendar."""
 
     calendar: Name
@@ -253,14 +264,22 @@ class Rolls(NamedTuple):
     span: Span
 
 
-class ClearDays(NamedTuple):
+class BusinessDays(Node):
+    """The line that says in which calendar an open day is a business day."""
+
+    calendar: Name
+    under: Under | None
+    span: Span
+
+
+class ClearDays(Node):
     """The line that makes floors count clear days."""
 
     under: Under | None
     span: Span
 
 
-class MonthEnd(NamedTuple):
+class MonthEnd(Node):
     """What serves where a month has no such day: its `last` day, or the `next` month's first."""
 
     day: str
@@ -268,12 +287,13 @@ class MonthEnd(NamedTuple):
     span: Span
 
 
-class Counting(NamedTuple):
+class Counting(Node):
     """How days and months are counted."""
 
     clear_days: tuple[ClearDays, ...]
     rolls: tuple[Rolls, ...]
     month_ends: tuple[MonthEnd, ...]
+    business_days: tuple[BusinessDays, ...]
     span: Span
 
 

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from engross.dsl.syntax.node import Node
 from engross.dsl.syntax.words import Cite
 from engross.dsl.text.span import Span
 
 
-class Encodes(NamedTuple):
+class Encodes(Node):
     """Sentences by their numbers, of a section named or of the one where the line stands."""
 
     sentences: tuple[int, ...]

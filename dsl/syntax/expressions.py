@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from engross.dsl.syntax.node import Node
 from engross.dsl.syntax.quantities import (
     Aggregate,
     AggregateDay,
@@ -25,7 +24,7 @@ from engross.dsl.syntax.words import Name, Term, Words
 from engross.dsl.text.span import Span
 
 
-class Mention(NamedTuple):
+class Mention(Node):
     """A mention of an event: `last Holder Notice is received`."""
 
     pick: str
@@ -35,7 +34,7 @@ class Mention(NamedTuple):
     span: Span
 
 
-class Attribute(NamedTuple):
+class Attribute(Node):
     """What a thing says: `shares of Holder Notice`."""
 
     name: Name
@@ -44,7 +43,7 @@ class Attribute(NamedTuple):
     span: Span
 
 
-class Person(NamedTuple):
+class Person(Node):
     """One or a class of persons; `how` is all, each, other, that or sender."""
 
     how: str
@@ -52,14 +51,14 @@ class Person(NamedTuple):
     span: Span
 
 
-class Persons(NamedTuple):
+class Persons(Node):
     """Persons taken together."""
 
     parts: tuple[Person, ...]
     span: Span
 
 
-class FixedAmount(NamedTuple):
+class FixedAmount(Node):
     """A number of days, weeks, months or years."""
 
     number: int
@@ -67,28 +66,28 @@ class FixedAmount(NamedTuple):
     span: Span
 
 
-class StatedAmount(NamedTuple):
+class StatedAmount(Node):
     """A number of days that a thing states."""
 
     attribute: Attribute
     span: Span
 
 
-class MomentDay(NamedTuple):
+class MomentDay(Node):
     """The day of a mentioned event."""
 
     mention: Mention
     span: Span
 
 
-class AttributeDay(NamedTuple):
+class AttributeDay(Node):
     """A day that a thing states."""
 
     attribute: Attribute
     span: Span
 
 
-class Offset(NamedTuple):
+class Offset(Node):
     """So long after or before another day, at most so long."""
 
     amount: FixedAmount | StatedAmount
@@ -98,7 +97,7 @@ class Offset(NamedTuple):
     span: Span
 
 
-class Extreme(NamedTuple):
+class Extreme(Node):
     """The earlier or the later of some days."""
 
     which: str
@@ -109,7 +108,7 @@ class Extreme(NamedTuple):
 Day = MomentDay | AttributeDay | Offset | Extreme | ReachDay | AggregateDay
 
 
-class Percent(NamedTuple):
+class Percent(Node):
     """A percentage of a quantity."""
 
     number: str
@@ -117,7 +116,7 @@ class Percent(NamedTuple):
     span: Span
 
 
-class BalanceOf(NamedTuple):
+class BalanceOf(Node):
     """The balance of some persons, together."""
 
     balance: Term
@@ -125,7 +124,7 @@ class BalanceOf(NamedTuple):
     span: Span
 
 
-class Number(NamedTuple):
+class Number(Node):
     """A number."""
 
     text: str
@@ -153,21 +152,21 @@ Quantity = (
 )
 
 
-class AllOf(NamedTuple):
+class AllOf(Node):
     """Conditions joined by `and`."""
 
     parts: tuple[Condition, ...]
     span: Span
 
 
-class AnyOf(NamedTuple):
+class AnyOf(Node):
     """Conditions joined by `or`."""
 
     parts: tuple[Condition, ...]
     span: Span
 
 
-class Comparison(NamedTuple):
+class Comparison(Node):
     """One quantity held against another."""
 
     first: Quantity
@@ -176,7 +175,7 @@ class Comparison(NamedTuple):
     span: Span
 
 
-class IsValue(NamedTuple):
+class IsValue(Node):
     """What a thing says is this value."""
 
     attribute: Attribute
@@ -184,7 +183,7 @@ class IsValue(NamedTuple):
     span: Span
 
 
-class IsDay(NamedTuple):
+class IsDay(Node):
     """A day that a thing states is before, after, by or on another."""
 
     attribute: Attribute
@@ -193,15 +192,28 @@ class IsDay(NamedTuple):
     span: Span
 
 
-class Reaches(NamedTuple):
-    """One map of amounts reaches others in every entry."""
+class Within(Node):
+    """The balance beyond which amounts do not count; `own`: those of whoever sent them alone."""
 
-    whole: Attribute
-    parts: tuple[Attribute, ...]
+    balance: Term
+    own: bool
     span: Span
 
 
-class Includes(NamedTuple):
+class Reaches(Node):
+    """One map of amounts reaches others in every entry.
+
+    `added` asks whether what one person states in several things adds up.
+    """
+
+    whole: Attribute
+    parts: tuple[Attribute, ...]
+    added: Words | None
+    within: Within | None
+    span: Span
+
+
+class Includes(Node):
     """The persons that a thing names include others."""
 
     attribute: Attribute
@@ -209,16 +221,20 @@ class Includes(NamedTuple):
     span: Span
 
 
-class Happened(NamedTuple):
-    """An event has happened; with an order, before, after, by or on a day."""
+class Happened(Node):
+    """An event has happened; with an order, before, after, by or on a day.
+
+    With `ever`, whatever came after it; without, a state that is over holds no longer.
+    """
 
     mention: Mention
     order: str
     day: Day | None
+    ever: bool
     span: Span
 
 
-class During(NamedTuple):
+class During(Node):
     """An event happened within a period that blocks duties."""
 
     mention: Mention
@@ -226,7 +242,7 @@ class During(NamedTuple):
     span: Span
 
 
-class UsedUp(NamedTuple):
+class UsedUp(Node):
     """A counter has reached its limit: by an event's day, or in another matter."""
 
     counter: Name
@@ -235,14 +251,14 @@ class UsedUp(NamedTuple):
     span: Span
 
 
-class StatesIt(NamedTuple):
+class StatesIt(Node):
     """A thing states something: what it leaves out is not there."""
 
     attribute: Attribute
     span: Span
 
 
-class IsOneOf(NamedTuple):
+class IsOneOf(Node):
     """What a thing says is one of these values."""
 
     attribute: Attribute
@@ -250,7 +266,7 @@ class IsOneOf(NamedTuple):
     span: Span
 
 
-class IsPerson(NamedTuple):
+class IsPerson(Node):
     """What a thing names is this person, or this thing."""
 
     attribute: Attribute
@@ -258,7 +274,7 @@ class IsPerson(NamedTuple):
     span: Span
 
 
-class IsSame(NamedTuple):
+class IsSame(Node):
     """Two things say the same."""
 
     attribute: Attribute
@@ -266,14 +282,14 @@ class IsSame(NamedTuple):
     span: Span
 
 
-class IsFound(NamedTuple):
+class IsFound(Node):
     """A person found that it is so; until then it is not."""
 
     question: Words
     span: Span
 
 
-class Asks(NamedTuple):
+class Asks(Node):
     """A question that only a person can answer."""
 
     question: Words

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from engross.dsl.syntax.expressions import Attribute, Condition, Day, Mention, Persons, Quantity
+from engross.dsl.syntax.expressions import (
+    Attribute,
+    Condition,
+    Day,
+    FixedAmount,
+    Mention,
+    Persons,
+    Quantity,
+)
+from engross.dsl.syntax.node import Node
 from engross.dsl.syntax.words import Cite, Name, Term, Under, Words
 from engross.dsl.text.span import Span
 
 
-class Headline(NamedTuple):
+class Headline(Node):
     """The sentence of a norm: who must, may or need not do what.
 
     `state` is what a thing must be kept, as in “keep Policy in-force”. `named` is what names the
-    bearer, where a thing does, `paid` what a payment goes to, or is, and `payee` what
-    names the one whom it goes to, where `paid` is an amount.
+    bearer, where a thing does; `what` is what a thing states, and is paid to somebody; `payee`
+    is what names the one who is paid.
     """
 
     bearer: Persons
@@ -28,11 +35,11 @@ class Headline(NamedTuple):
     span: Span
     state: Name | None = None
     named: Attribute | None = None
-    paid: Attribute | None = None
+    what: Attribute | None = None
     payee: Attribute | None = None
 
 
-class ConditionLine(NamedTuple):
+class ConditionLine(Node):
     """A condition of a norm.
 
     `kind` is if, unless, excused, requires, exhausted, so_that or allowed.
@@ -45,7 +52,7 @@ class ConditionLine(NamedTuple):
     span: Span
 
 
-class EventLine(NamedTuple):
+class EventLine(Node):
     """An event that a norm turns on: `kind` is when, done, exercised, starts or broken."""
 
     kind: str
@@ -54,24 +61,28 @@ class EventLine(NamedTuple):
     span: Span
 
 
-class OwedTo(NamedTuple):
+class OwedTo(Node):
     """To whom a duty is owed, where the sentence does not say."""
 
     persons: Persons
     span: Span
 
 
-class Speed(NamedTuple):
-    """How fast: a standard in the agreement's words, perhaps with a guide of days."""
+class Speed(Node):
+    """How fast: a standard in the agreement's words, perhaps with a guide of days.
+
+    `unit` is that of the guide: `days` or `business days`.
+    """
 
     words: Words
     guide: int | None
+    unit: str
     after: Day | None
     under: Under | None
     span: Span
 
 
-class Effort(NamedTuple):
+class Effort(Node):
     """How hard: a standard in the agreement's words; none under some readings."""
 
     words: Words | None
@@ -79,7 +90,7 @@ class Effort(NamedTuple):
     span: Span
 
 
-class BoundLine(NamedTuple):
+class BoundLine(Node):
     """A bound of the window: `side` is floor or ceiling; without a day there is none."""
 
     side: str
@@ -89,20 +100,20 @@ class BoundLine(NamedTuple):
     span: Span
 
 
-class WindowOf(NamedTuple):
+class WindowOf(Node):
     """The window is that of another duty, with what blocks and delays make of it."""
 
     norm: Name
     span: Span
 
 
-class NoTime(NamedTuple):
+class NoTime(Node):
     """The agreement states no time, and that is not an oversight of this file."""
 
     span: Span
 
 
-class EarlyAct(NamedTuple):
+class EarlyAct(Node):
     """What an act before the floor is."""
 
     effect: str
@@ -110,7 +121,7 @@ class EarlyAct(NamedTuple):
     span: Span
 
 
-class NoDayLeft(NamedTuple):
+class NoDayLeft(Node):
     """What governs where no day satisfies both bounds."""
 
     governs: str
@@ -118,16 +129,17 @@ class NoDayLeft(NamedTuple):
     span: Span
 
 
-class Limit(NamedTuple):
-    """How often a power may be exercised, in all or for each matter."""
+class Limit(Node):
+    """How often a power may be exercised: in all or for each of these, ever or in any so long."""
 
     at_most: int
-    each: Term | None
+    each: tuple[Term, ...]
+    in_any: FixedAmount | None
     under: Under | None
     span: Span
 
 
-class PeriodLine(NamedTuple):
+class PeriodLine(Node):
     """Where a blocking period begins or ends."""
 
     side: str
@@ -136,7 +148,7 @@ class PeriodLine(NamedTuple):
     span: Span
 
 
-class EndLine(NamedTuple):
+class EndLine(Node):
     """Until when a norm lasts: a day, perhaps only where a condition holds, or does not."""
 
     day: Day
@@ -147,7 +159,7 @@ class EndLine(NamedTuple):
     span: Span
 
 
-class Effect(NamedTuple):
+class Effect(Node):
     """What a blocking period does to a duty."""
 
     effect: str
@@ -156,14 +168,14 @@ class Effect(NamedTuple):
     span: Span
 
 
-class NothingMore(NamedTuple):
+class NothingMore(Node):
     """That a norm has no other lines under some options of a reading."""
 
     under: Under | None
     span: Span
 
 
-class AmountLine(NamedTuple):
+class AmountLine(Node):
     """What is owed, or what was paid: `kind` is owed_amount or paid."""
 
     kind: str
@@ -173,7 +185,7 @@ class AmountLine(NamedTuple):
     span: Span
 
 
-class Within(NamedTuple):
+class Within(Node):
     """The cap within which a payment is owed."""
 
     cap: Name
@@ -181,7 +193,7 @@ class Within(NamedTuple):
     span: Span
 
 
-class Severally(NamedTuple):
+class Severally(Node):
     """Each bearer owes its own share, and nobody another's."""
 
     span: Span
@@ -209,7 +221,7 @@ NormLine = (
 )
 
 
-class Norm(NamedTuple):
+class Norm(Node):
     """A duty, prohibition, power, right or immunity: its sentence and the lines that qualify it."""
 
     kind: str
@@ -219,7 +231,7 @@ class Norm(NamedTuple):
     span: Span
 
 
-class Never(NamedTuple):
+class Never(Node):
     """The line by which sections do not apply at all."""
 
     under: Under | None
@@ -227,7 +239,7 @@ class Never(NamedTuple):
     span: Span
 
 
-class Application(NamedTuple):
+class Application(Node):
     """On what all that some sections say depends."""
 
     sections: tuple[Cite, ...]
@@ -235,7 +247,7 @@ class Application(NamedTuple):
     span: Span
 
 
-class Deemed(NamedTuple):
+class Deemed(Node):
     """A rule by which an event of a matter is deemed to have happened."""
 
     name: Name
@@ -245,16 +257,17 @@ class Deemed(NamedTuple):
     span: Span
 
 
-class Counter(NamedTuple):
-    """What is counted, and how far."""
+class Counter(Node):
+    """What is counted, and how far: ever, or in any so long."""
 
     name: Name
     at_most: int
     counts: Mention
+    in_any: FixedAmount | None
     span: Span
 
 
-class Provision(NamedTuple):
+class Provision(Node):
     """A provision that is not executed, and why."""
 
     name: Name

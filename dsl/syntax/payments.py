@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from engross.dsl.syntax.expressions import Persons, Quantity
+from engross.dsl.syntax.node import Node
 from engross.dsl.syntax.norms import ConditionLine
 from engross.dsl.syntax.words import Name, Term, Under, Words
 from engross.dsl.text.span import Span
 
 
-class QuantityLine(NamedTuple):
+class QuantityLine(Node):
     """A line that gives a quantity: `kind` is is, at_most, or reduces."""
 
     kind: str
@@ -20,7 +19,7 @@ class QuantityLine(NamedTuple):
     span: Span
 
 
-class BorneBy(NamedTuple):
+class BorneBy(Node):
     """Who bears what a quantity adds up."""
 
     persons: Persons
@@ -28,7 +27,7 @@ class BorneBy(NamedTuple):
     span: Span
 
 
-class Defined(NamedTuple):
+class Defined(Node):
     """A declared quantity, of each member of a class, for each matter."""
 
     name: Name
@@ -39,7 +38,7 @@ class Defined(NamedTuple):
     span: Span
 
 
-class CapScope(NamedTuple):
+class CapScope(Node):
     """Over what a cap is used up: all, each matter, or each thing that makes a payment due."""
 
     each: Term | None
@@ -48,7 +47,7 @@ class CapScope(NamedTuple):
     span: Span
 
 
-class Cap(NamedTuple):
+class Cap(Node):
     """The most that all payments within it come to."""
 
     name: Name
@@ -58,7 +57,7 @@ class Cap(NamedTuple):
     span: Span
 
 
-class Excepts(NamedTuple):
+class Excepts(Node):
     """The payment duty, or the exception, from which an exception takes."""
 
     norm: Name
@@ -66,7 +65,7 @@ class Excepts(NamedTuple):
     span: Span
 
 
-class PartException(NamedTuple):
+class PartException(Node):
     """An exception that reduces what is owed, to the extent that it says."""
 
     name: Name

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
 from engross.dsl.syntax.amendments import Amendment, Amendments
 from engross.dsl.syntax.declarations import Declaration
 from engross.dsl.syntax.encodes import Encodes
+from engross.dsl.syntax.node import Node
 from engross.dsl.syntax.norms import Application, Counter, Deemed, Norm, Provision
 from engross.dsl.syntax.payments import Cap, Defined, PartException
 from engross.dsl.syntax.scenarios import Scenario, ScenariosFor
@@ -31,7 +30,7 @@ Item = (
 )
 
 
-class Placed(NamedTuple):
+class Placed(Node):
     """An item and the section it stands in; empty outside all sections.
 
     `amendment` is the name of the amendment that writes a norm.
@@ -43,14 +42,14 @@ class Placed(NamedTuple):
     encodes: tuple[Encodes, ...] = ()
 
 
-class Section(NamedTuple):
+class Section(Node):
     """A section's number and heading."""
 
     cite: Cite
     heading: Words | None
 
 
-class Syntax(NamedTuple):
+class Syntax(Node):
     """The syntax of one source."""
 
     items: tuple[Placed, ...]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+from engross.dsl.syntax.node import Node
 from engross.dsl.syntax.words import Name, Term, Words
 from engross.dsl.text.span import Span
 
@@ -11,14 +12,14 @@ if TYPE_CHECKING:
     from engross.dsl.syntax.expressions import Attribute, Condition, Day, Quantity
 
 
-class Percentage(NamedTuple):
+class Percentage(Node):
     """A percentage of nothing named: a rate."""
 
     text: str
     span: Span
 
 
-class Measure(NamedTuple):
+class Measure(Node):
     """A number with its unit: `150,000 USD`, `100 shares`."""
 
     text: str
@@ -26,7 +27,7 @@ class Measure(NamedTuple):
     span: Span
 
 
-class QuantityOf(NamedTuple):
+class QuantityOf(Node):
     """A declared quantity of the person whom a thing names."""
 
     name: Name
@@ -34,14 +35,14 @@ class QuantityOf(NamedTuple):
     span: Span
 
 
-class NamedQuantity(NamedTuple):
+class NamedQuantity(Node):
     """A declared quantity by its name alone."""
 
     name: Name
     span: Span
 
 
-class Aggregate(NamedTuple):
+class Aggregate(Node):
     """The sum, the least or the greatest of what things say."""
 
     which: str
@@ -50,7 +51,7 @@ class Aggregate(NamedTuple):
     span: Span
 
 
-class CountOf(NamedTuple):
+class CountOf(Node):
     """How many things of a kind there are."""
 
     thing: Term
@@ -58,7 +59,7 @@ class CountOf(NamedTuple):
     span: Span
 
 
-class Chosen(NamedTuple):
+class Chosen(Node):
     """The lesser or the greater of some quantities."""
 
     which: str
@@ -66,7 +67,7 @@ class Chosen(NamedTuple):
     span: Span
 
 
-class Found(NamedTuple):
+class Found(Node):
     """An amount or a proportion that a person found, and what holds until one is found."""
 
     what: Name
@@ -76,7 +77,7 @@ class Found(NamedTuple):
     span: Span
 
 
-class Total(NamedTuple):
+class Total(Node):
     """Quantities added and taken away, from left to right."""
 
     parts: tuple[tuple[str, Quantity], ...]
@@ -84,7 +85,7 @@ class Total(NamedTuple):
     span: Span
 
 
-class Product(NamedTuple):
+class Product(Node):
     """One quantity times another."""
 
     first: Quantity
@@ -92,7 +93,7 @@ class Product(NamedTuple):
     span: Span
 
 
-class Share(NamedTuple):
+class Share(Node):
     """The part of a whole that falls on the first of two, in the proportion of the two."""
 
     whole: Quantity
@@ -102,7 +103,7 @@ class Share(NamedTuple):
     span: Span
 
 
-class Rounded(NamedTuple):
+class Rounded(Node):
     """A quantity rounded up or down to a multiple."""
 
     whole: Quantity
@@ -111,7 +112,7 @@ class Rounded(NamedTuple):
     span: Span
 
 
-class AsOf(NamedTuple):
+class AsOf(Node):
     """A quantity on the facts up to a day."""
 
     whole: Quantity
@@ -119,7 +120,7 @@ class AsOf(NamedTuple):
     span: Span
 
 
-class ReachDay(NamedTuple):
+class ReachDay(Node):
     """The first day on which one quantity is at least another."""
 
     first: Quantity
@@ -127,7 +128,7 @@ class ReachDay(NamedTuple):
     span: Span
 
 
-class AggregateDay(NamedTuple):
+class AggregateDay(Node):
     """The earliest or the latest of the days that things state."""
 
     which: str

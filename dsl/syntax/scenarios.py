@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from engross.dsl.syntax.node import Node
 from engross.dsl.syntax.quantities import Measure
 from engross.dsl.syntax.words import Date, Name, Term, Under, Words
 from engross.dsl.text.span import Span
@@ -11,14 +10,14 @@ from engross.dsl.text.span import Span
 Atom = str | tuple[str, str]
 
 
-class Value(NamedTuple):
+class Value(Node):
     """A value as written: atoms joined by `and`; a pair of atoms is an entry of a map."""
 
     atoms: tuple[Atom, ...]
     span: Span
 
 
-class Given(NamedTuple):
+class Given(Node):
     """A parameter's value."""
 
     parameter: Term
@@ -26,7 +25,7 @@ class Given(NamedTuple):
     span: Span
 
 
-class FactLine(NamedTuple):
+class FactLine(Node):
     """One dated fact; one about the text, such as a finding, is of no thing."""
 
     date: str
@@ -36,7 +35,7 @@ class FactLine(NamedTuple):
     span: Span
 
 
-class Expectation(NamedTuple):
+class Expectation(Node):
     """The status, and perhaps the window, that an instance is expected to have."""
 
     norm: Name
@@ -51,9 +50,10 @@ class Expectation(NamedTuple):
     about: str | None = None
     owes: Measure | None = None
     bearer: Term | None = None
+    about_span: Span | None = None
 
 
-class FigureExpectation(NamedTuple):
+class FigureExpectation(Node):
     """The figure that a quantity is expected to amount to, or that a cap is to leave."""
 
     name: Name
@@ -64,20 +64,33 @@ class FigureExpectation(NamedTuple):
     span: Span
 
 
-class ScenariosFor(NamedTuple):
+class BorneExpectation(Node):
+    """The persons who are expected to bear what a quantity adds up."""
+
+    name: Name
+    member: Term | None
+    bearers: tuple[Term, ...]
+    under: Under | None
+    span: Span
+
+
+AnyExpectation = Expectation | FigureExpectation | BorneExpectation
+
+
+class ScenariosFor(Node):
     """The line by which a file of scenarios names the agreement that they are for."""
 
     agreement: Words
     span: Span
 
 
-class Scenario(NamedTuple):
+class Scenario(Node):
     """A worked case."""
 
     title: Words
     given: tuple[Given, ...]
     facts: tuple[FactLine, ...]
     as_of: str | None
-    expected: tuple[Expectation | FigureExpectation, ...]
+    expected: tuple[AnyExpectation, ...]
     dates: tuple[Date, ...]
     span: Span

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from engross.dsl.syntax.node import Node
 from engross.dsl.syntax.words import Under
 from engross.dsl.text.span import Span
 
 
-class WaivedBy(NamedTuple):
+class WaivedBy(Node):
     """Who waives a duty: each to whom it is owed for itself, or all of them together."""
 
     together: bool
@@ -16,7 +15,7 @@ class WaivedBy(NamedTuple):
     span: Span
 
 
-class WaiverForm(NamedTuple):
+class WaiverForm(Node):
     """The form without which a waiver has no effect; `text` is its words."""
 
     signed: bool
@@ -25,14 +24,14 @@ class WaiverForm(NamedTuple):
     span: Span
 
 
-class WaiverReach(NamedTuple):
+class WaiverReach(Node):
     """A waiver that does not say how far it goes is for one instance."""
 
     under: Under | None
     span: Span
 
 
-class Waivers(NamedTuple):
+class Waivers(Node):
     """The rule by which those to whom a duty is owed may waive it."""
 
     by: tuple[WaivedBy, ...]

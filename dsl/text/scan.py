@@ -13,7 +13,11 @@ from engross.dsl.text.findings import Findings
 from engross.dsl.text.limits import too_deep, too_many_words
 from engross.dsl.text.source import Source
 
-_NOT_PLAIN = re.compile(r"[^\t\n -~]")
+# Letters with their accents in one and signs of money, which quoted words may hold, and marks that
+# comments may hold besides. None of them is hidden or refused, or can be spelled in two ways.
+_IN_QUOTES = "\u00a1-\u00a8\u00c0-\u024f\u20a0-\u20bf"
+_IN_COMMENTS = rf"{_IN_QUOTES}\u00a9-\u00ac\u00ae-\u00bf\u2010-\u2027\u2030-\u205e\u2190-\u21ff"
+_IN_ORDER = re.compile(rf'(?:[\t\n !$-~]++|"[\t !#-~{_IN_QUOTES}]*+"?+|#[\t -~{_IN_COMMENTS}]*+)*+')
 
 
 def scan(source: Source) -> tuple[str, list[Diagnostic]]:
@@ -25,8 +29,8 @@ def scan(source: Source) -> tuple[str, list[Diagnostic]]:
     if problem:
         return _blank(source.text), [problem]
     findings = Findings(source)
-    if _NOT_PLAIN.search(source.text):
-        # Imported here: its tables of characters take longer than to read a plain text.
+    if not _IN_ORDER.fullmatch(source.text):
+        # Imported here: its tables of characters take longer than to read a text in order.
         from engross.dsl.text.foreign import check_characters
 
         check_characters(findings)

@@ -28,7 +28,7 @@ def join_words(words: Iterable[str]) -> str:
 
 def fold(word: str) -> str:
     """Return a token with single blanks; a percentage has none, quoted words are left alone."""
-    if word.startswith('"'):
+    if word.startswith('"') or (word[0] != "," and len(word.split()) == 1):
         return word
     return _AFTER_COMMA.sub(", ", _BLANKS.sub("" if word.endswith("%") else " ", word))
 
@@ -45,6 +45,8 @@ def spell(text: str) -> str:
 
 def group_digits(word: str) -> str:
     """Return a number with commas between its thousands, and any other word as it is."""
+    if not word[:1].isdigit():
+        return word
     whole, point, part = word.partition(".")
     if not whole.isdecimal() or (point and not part.isdecimal()) or whole.startswith("0"):
         return word

@@ -40,8 +40,9 @@ RULES = (
     Rule(
         code="RR405",
         name="one-figure-alone",
-        summary="A sum is taken of one figure.",
-        why="One figure has no sum; most likely every thing of the kind is meant.",
+        summary="A sum is taken of one figure, or many figures stand where one is expected.",
+        why="One figure has no sum; most likely every thing of the kind is meant. Of many, "
+        "a line must say whether it means their sum, the least or the greatest.",
         bad="is sum of price of Sale",
         good="is sum of price of every Sale",
     ),
@@ -78,5 +79,14 @@ RULES = (
         why="A figure that needs itself to be known is never known.",
         bad="quantity fees { is costs plus 10 USD }\nquantity costs { is fees times 2 }",
         good="quantity fees { is sum of amount of every Bill }\nquantity costs { is fees times 2 }",
+    ),
+    Rule(
+        code="RR410",
+        name="point-or-comma",
+        summary="An amount of money has three digits after a point.",
+        why="12.000 is twelve thousand where the point groups digits, and twelve where it parts "
+        "them; a program reads twelve.",
+        bad="amount 12.000 EUR",
+        good="amount 12,000 EUR",
     ),
 )

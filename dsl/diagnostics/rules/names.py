@@ -105,7 +105,8 @@ RULES = (
     Rule(
         code="RR213",
         name="name-not-declared",
-        summary="A line names a duty, period or counter that no block declares.",
+        summary="A line names a duty, period or counter that no block declares, or an "
+        "expectation a thing that its scenario does not tell of.",
         why="An exception to a duty that does not exist protects nobody.",
         bad="suspends fille",
         good="suspends file",
@@ -172,11 +173,21 @@ RULES = (
     Rule(
         code="RR221",
         name="section-not-there",
-        summary="A condition is set for a section that the program does not have, or a norm is "
-        "added to it.",
+        summary="A condition is set for a section that the program does not have, a reading cites "
+        "it, or a norm is added to it.",
         why="What a section depends on must reach the norms in it; a wrong number reaches none.",
         bad="application of 2(x) { if Demand is made }",
         good="application of 2(a) { if Demand is made }",
+    ),
+    Rule(
+        code="RR222",
+        name="somebody-else-acts",
+        summary="A norm lets another act, or act with another, than its event is declared to be by "
+        "or with.",
+        why="One of the two names the wrong person, and the duty would be laid on somebody who "
+        "cannot perform it.",
+        bad="happens filed (to file) by Company\n… Holder must file Filing",
+        good="happens filed (to file) by Company\n… Company must file Filing",
     ),
     Rule(
         code="RR231",

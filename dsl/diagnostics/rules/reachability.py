@@ -47,4 +47,13 @@ RULES = (
         "unless Notice is void      under last-day = received\n"
         "nothing more               under last-day = signed",
     ),
+    Rule(
+        code="RR505",
+        name="another-answer",
+        summary="Two lines answer the same question, and both stand under one way of reading.",
+        why="What an early act is, how much is owed, over what a cap is used up: each has one "
+        "answer at a time. The second line would be passed over, and no one could tell.",
+        bad="early act breaches  under early = breach\nearly act performs",
+        good="early act breaches  under early = breach\nearly act performs  under early = harmless",
+    ),
 )

@@ -41,7 +41,8 @@ RULES = (
         code="RR124",
         name="sign-without-meaning",
         summary="A sign stands there that the language does not use.",
-        why="A line ends with its new line: it needs no full stop and no semicolon.",
+        why="A line ends with its new line: it needs no full stop and no semicolon. What signs "
+        "say elsewhere is said in words: plus, less, times, exceeds, is at least.",
         bad="when Notice is received;",
         good="when Notice is received",
     ),

@@ -121,6 +121,26 @@ RULES = (
         good="Holder may give Put Notice to Company\nnot after 30 days after Sale is completed",
     ),
     Rule(
+        code="RR314",
+        name="business-days-of-no-calendar",
+        summary="Something is counted in business days, and no line says which days these are.",
+        why="Whether a day is a business day is a matter of a place and its holidays. Without a "
+        "calendar nobody can recompute the date.",
+        bad="not after 5 business days after Notice is received",
+        good="not after 5 business days after Notice is received\n…\n"
+        "counting { business days are the days of new-york }",
+    ),
+    Rule(
+        code="RR315",
+        name="window-of-itself",
+        summary="Duties have the windows of one another, and none has days of its own.",
+        why="“Window of” takes the days of another duty. In a circle nobody says any, and a duty "
+        "without days can never be late.",
+        bad="duty file { … window of serve }\nduty serve { … window of file }",
+        good="duty file { … not after 30 days after Notice is received }\n"
+        "duty serve { … window of file }",
+    ),
+    Rule(
         code="RR321",
         name="done-or-kept",
         summary="A line of a deadline stands in a norm that lasts, or the reverse.",

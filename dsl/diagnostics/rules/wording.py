@@ -17,19 +17,20 @@ RULES = (
     Rule(
         code="RR133",
         name="no-such-period",
-        summary="A period is counted in a unit that the language does not have.",
-        why="Which days are business days depends on a place and a calendar; hours depend on a "
-        "clock. Periods are counted in days, weeks, months and years.",
-        bad="not after 10 business days after Notice is received",
-        good="not after 14 days after Notice is received",
+        summary="A period is counted in a unit that the language does not have, or in parts.",
+        why="Hours depend on a clock, and nobody knows when half a month has passed. Periods are "
+        "whole numbers of days, business days, weeks, months and years.",
+        bad="not after 48 hours after Notice is received",
+        good="not after 2 days after Notice is received",
     ),
     Rule(
         code="RR134",
         name="currency-sign",
-        summary="An amount has the sign or the name of a currency.",
-        why="The language counts; a log gives its amounts as plain numbers, in one currency.",
-        bad="if price of Notice is at least $1,000",
-        good="if price of Notice is at least 1,000",
+        summary="An amount of money has the sign of a currency, or stands where none can.",
+        why="“$” is the sign of several currencies; three letters name one. Where a thing states "
+        "money, its declaration names the currency, and a log gives the number alone.",
+        bad="states price as money in USD\n… if price of Notice is at least $1,000",
+        good="states price as money in USD\n… if price of Notice is at least 1,000 USD",
     ),
     Rule(
         code="RR135",

@@ -9,11 +9,12 @@ from engross.dsl.parse.build.expressions import (
     build_mention,
     build_persons,
     first_condition,
+    unit_of,
 )
-from engross.dsl.parse.build.nodes import (
+from engross.dsl.parse.build.parts import (
     Builder,
-    Node,
     child,
+    number,
     only,
     phrase,
     sure,
@@ -21,11 +22,13 @@ from engross.dsl.parse.build.nodes import (
     tokens,
     trees,
 )
+from engross.dsl.parse.tree import Tree
 from engross.dsl.syntax.declarations import (
     AddressChange,
     Agreement,
     Authority,
     Balance,
+    BusinessDays,
     CalendarOf,
     ClearDays,
     Counting,
@@ -48,6 +51,7 @@ from engross.dsl.syntax.declarations import (
     Reading,
     ReceivedWhenGiven,
     Rolls,
+    Scales,
     Sender,
     States,
     Thing,
@@ -55,12 +59,12 @@ from engross.dsl.syntax.declarations import (
 from engross.dsl.syntax.words import Date, Name, Term, Type, Words
 
 
-def _quoted(build: Builder, node: Node, name: str) -> Words | None:
+def _quoted(build: Builder, node: Tree, name: str) -> Words | None:
     found = child(node, name)
     return build.words(sure(found, "WORDS")) if found else None
 
 
-def _agreement(build: Builder, node: Node) -> Declaration:
+def _agreement(build: Builder, node: Tree) -> Declaration:
     between = child(node, "between")
     return Agreement(
         build.words(sure(node, "WORDS")),
@@ -73,7 +77,7 @@ def _agreement(build: Builder, node: Node) -> Declaration:
     )
 
 
-def _party(build: Builder, node: Node) -> Declaration:
+def _party(build: Builder, node: Tree) -> Declaration:
     return Party(
         build.term(sure(node, "TERM")),
         _quoted(build, node, "named"),
@@ -82,14 +86,14 @@ def _party(build: Builder, node: Node) -> Declaration:
     )
 
 
-def _authority(build: Builder, node: Node) -> Declaration:
+def _authority(build: Builder, node: Tree) -> Declaration:
     words = token(node, "WORDS")
     return Authority(
         build.term(sure(node, "TERM")), build.words(words) if words else None, build.span(node)
     )
 
 
-def _class_of(build: Builder, node: Node) -> Declaration:
+def _class_of(build: Builder, node: Tree) -> Declaration:
     those = child(node, "those_in")
     return PersonClass(
         build.term(sure(node, "TERM")),
@@ -101,7 +105,7 @@ def _class_of(build: Builder, node: Node) -> Declaration:
     )
 
 
-def _joins(build: Builder, node: Node) -> Joins:
+def _joins(build: Builder, node: Tree) -> Joins:
     return Joins(
         build.name(sure(node, "NAME")),
         build_mention(build, only(node, "mention")),
@@ -111,7 +115,7 @@ def _joins(build: Builder, node: Node) -> Joins:
     )
 
 
-def build_type(build: Builder, node: Node) -> Type:
+def build_type(build: Builder, node: Tree) -> Type:
     """Build the type of an attribute."""
     kind = node.data.removeprefix("type_").replace("_", " ")
     term = token(node, "TERM")
@@ -125,7 +129,7 @@ def build_type(build: Builder, node: Node) -> Type:
     )
 
 
-def _parameter(build: Builder, node: Node) -> Declaration:
+def _parameter(build: Builder, node: Tree) -> Declaration:
     declared = next(tree for tree in trees(node) if tree.data.startswith("type_"))
     return Parameter(
         build.term(sure(node, "TERM")),
@@ -135,16 +139,19 @@ def _parameter(build: Builder, node: Node) -> Declaration:
     )
 
 
-def _matter(build: Builder, node: Node) -> Declaration:
+def _matter(build: Builder, node: Tree) -> Declaration:
     return Matter(
         build.term(sure(node, "TERM")),
         tuple(build_mention(build, only(line, "mention")) for line in trees(node, "opens")),
         tuple(first_condition(build, line) for line in trees(node, "closes")),
+        tuple(
+            build.term(term) for line in trees(node, "still_takes") for term in tokens(line, "TERM")
+        ),
         build.span(node),
     )
 
 
-def _states(build: Builder, node: Node) -> tuple[States, ...]:
+def _states(build: Builder, node: Tree) -> tuple[States, ...]:
     found = []
     for line in trees(node, "states", "states_of_each"):
         name = build.name(sure(line, "NAME"))
@@ -158,7 +165,7 @@ def _states(build: Builder, node: Node) -> tuple[States, ...]:
     return tuple(found)
 
 
-def _unit(build: Builder, node: Node | None) -> Term | None:
+def _unit(build: Builder, node: Tree | None) -> Term | None:
     """Return the unit of the amounts that a thing states of each of a class."""
     declared = build_type(build, trees(node)[0]) if node else None
     if declared is None or declared.kind == "number":
@@ -166,7 +173,7 @@ def _unit(build: Builder, node: Node | None) -> Term | None:
     return declared.unit or Term(declared.kind, declared.span)
 
 
-def _notice(build: Builder, node: Node) -> Declaration:
+def _notice(build: Builder, node: Tree) -> Declaration:
     sender = only(node, "sender", "several_senders")
     role = child(sender, "role")
     persons = child(sender, "persons")
@@ -186,9 +193,9 @@ def _notice(build: Builder, node: Node) -> Declaration:
     )
 
 
-def _thing(build: Builder, node: Node) -> Declaration:
+def _thing(build: Builder, node: Tree) -> Declaration:
     return Thing(
-        str(node.data),
+        node.data,
         build.term(sure(node, "TERM")),
         tuple(_happens(build, line) for line in trees(node, "happens")),
         _states(build, node),
@@ -196,9 +203,9 @@ def _thing(build: Builder, node: Node) -> Declaration:
     )
 
 
-def _happens(build: Builder, node: Node) -> Happens:
+def _happens(build: Builder, node: Tree) -> Happens:
     verb, by, to = child(node, "infinitive"), child(node, "by_whom"), child(node, "to_whom")
-    with_ = token(node, "TERM")
+    with_, until = token(node, "TERM"), child(node, "lasting_until")
     return Happens(
         build.name(sure(node, "NAME")),
         tuple(build.name(word) for word in tokens(verb, "NAME")) if verb else (),
@@ -207,15 +214,16 @@ def _happens(build: Builder, node: Node) -> Happens:
         build.term(with_) if with_ else None,
         build.span(node),
         _whom(build, to) if to else None,
+        tuple(build.name(name) for name in tokens(until, "NAME")) if until else (),
     )
 
 
-def _whom(build: Builder, node: Node) -> Term | Name:
+def _whom(build: Builder, node: Tree) -> Term | Name:
     term = token(node, "TERM")
     return build.term(term) if term else build.name(sure(node, "NAME"))
 
 
-def _balance(build: Builder, node: Node) -> Declaration:
+def _balance(build: Builder, node: Tree) -> Declaration:
     balance, each = tokens(node, "TERM")
     postings = []
     for line in trees(node, "posting", "scaling"):
@@ -224,14 +232,22 @@ def _balance(build: Builder, node: Node) -> Declaration:
         mention = build_mention(build, only(line, "mention"))
         holder = names[1] if len(names) > 1 else None
         postings.append(Posting(sign, names[0], holder, mention, build.span(line)))
-    return Balance(build.term(balance), build.term(each), tuple(postings), build.span(node))
+    scales = tuple(
+        Scales(
+            tuple(build_attribute(build, part) for part in trees(line, "attribute")),
+            build.under(line),
+            build.span(line),
+        )
+        for line in trees(node, "scales")
+    )
+    return Balance(build.term(balance), build.term(each), tuple(postings), scales, build.span(node))
 
 
-def _noise(build: Builder, node: Node) -> Declaration:
+def _noise(build: Builder, node: Tree) -> Declaration:
     return Noise(build.words(sure(node, "WORDS")), build.span(node))
 
 
-def _reading(build: Builder, node: Node) -> Declaration:
+def _reading(build: Builder, node: Tree) -> Declaration:
     options = tuple(
         Option(
             build.name(sure(line, "NAME")),
@@ -251,13 +267,13 @@ def _reading(build: Builder, node: Node) -> Declaration:
     )
 
 
-def _methods(build: Builder, node: Node) -> Methods:
+def _methods(build: Builder, node: Tree) -> Methods:
     found = only(node, "methods", "any_other_method")
     names = tuple(build.name(name) for name in tokens(found, "NAME"))
     return Methods(names, found.data == "any_other_method", build.span(found))
 
 
-def _notices(build: Builder, node: Node) -> Declaration:
+def _notices(build: Builder, node: Tree) -> Declaration:
     given = []
     for line in trees(node, "given_when", "no_notice"):
         sending, days = child(line, "sending"), child(line, "number_of_days")
@@ -268,7 +284,8 @@ def _notices(build: Builder, node: Node) -> Declaration:
         given.append(
             GivenWhen(
                 moment,
-                int(sure(days, "INT")) if days else 0,
+                number(days) if days else 0,
+                unit_of(only(days, "day_unit")) if days else "days",
                 _methods(build, line),
                 tuple(attested),
                 sending is not None and child(sending, "to_address") is not None,
@@ -288,9 +305,9 @@ def _notices(build: Builder, node: Node) -> Declaration:
     return Notices(tuple(given), received, tuple(changes), build.span(node))
 
 
-def _calendar(build: Builder, node: Node) -> Declaration:
+def _calendar(build: Builder, node: Tree) -> Declaration:
     verified, weekend = child(node, "verified"), child(node, "weekend")
-    days = [Date(str(day), build.span(day)) for day in tokens(verified, "DATE")] if verified else []
+    days = [Date(day.text, build.span(day)) for day in tokens(verified, "DATE")] if verified else []
     return CalendarOf(
         build.name(sure(node, "NAME")),
         tuple(build.term(day) for day in tokens(weekend, "TERM")) if weekend else (),
@@ -300,14 +317,14 @@ def _calendar(build: Builder, node: Node) -> Declaration:
     )
 
 
-def _holiday(build: Builder, node: Node) -> Holiday:
+def _holiday(build: Builder, node: Tree) -> Holiday:
     date, fixed, nth = token(node, "DATE"), child(node, "fixed_day"), child(node, "nth_day")
-    terms = [str(term) for part in (fixed, nth) if part for term in tokens(part, "TERM")]
+    terms = [term.text for part in (fixed, nth) if part for term in tokens(part, "TERM")]
     return Holiday(
         build.words(sure(node, "WORDS")),
-        str(date or ""),
+        date.text if date else "",
         terms[-1] if terms else "",
-        int(sure(fixed, "INT")) if fixed else 0,
+        number(fixed) if fixed else 0,
         fixed is not None and child(fixed, "observed") is not None,
         phrase(child(nth, "nth")) if nth else "",
         terms[0] if nth else "",
@@ -315,7 +332,7 @@ def _holiday(build: Builder, node: Node) -> Holiday:
     )
 
 
-def _counting(build: Builder, node: Node) -> Declaration:
+def _counting(build: Builder, node: Tree) -> Declaration:
     clear = tuple(
         ClearDays(build.under(line), build.span(line)) for line in trees(node, "clear_days")
     )
@@ -327,10 +344,14 @@ def _counting(build: Builder, node: Node) -> Declaration:
         Rolls(build.name(sure(line, "NAME")), build.under(line), build.span(line))
         for line in trees(node, "rolls")
     )
-    return Counting(clear, rolls, month_ends, build.span(node))
+    business = tuple(
+        BusinessDays(build.name(sure(line, "NAME")), build.under(line), build.span(line))
+        for line in trees(node, "business_days")
+    )
+    return Counting(clear, rolls, month_ends, business, build.span(node))
 
 
-DECLARATIONS: dict[str, Callable[[Builder, Node], Declaration]] = {
+DECLARATIONS: dict[str, Callable[[Builder, Tree], Declaration]] = {
     "agreement": _agreement,
     "party": _party,
     "authority": _authority,

@@ -4,8 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from engross.dsl.parse.build.nodes import Builder, Node, child, only, phrase, sure, tokens, trees
+from engross.dsl.parse.build.parts import (
+    Builder,
+    child,
+    figure,
+    number,
+    only,
+    percentage,
+    phrase,
+    sure,
+    tokens,
+    trees,
+)
 from engross.dsl.parse.build.quantities import MADE, Parts, build_named
+from engross.dsl.parse.tree import Tree
 from engross.dsl.syntax.expressions import (
     AllOf,
     AnyOf,
@@ -39,6 +51,7 @@ from engross.dsl.syntax.expressions import (
     StatedAmount,
     StatesIt,
     UsedUp,
+    Within,
 )
 from engross.dsl.syntax.quantities import AggregateDay, ReachDay
 
@@ -53,7 +66,7 @@ DAYS = ("moment_day", "attribute_day", "offset", "extreme", "reach_day", "aggreg
 QUANTITIES = ("percent", "balance_of", "number", "attribute", *MADE)
 
 
-def build_mention(build: Builder, node: Node) -> Mention:
+def build_mention(build: Builder, node: Tree) -> Mention:
     """Build the mention of an event."""
     link = child(node, "link")
     return Mention(
@@ -65,7 +78,7 @@ def build_mention(build: Builder, node: Node) -> Mention:
     )
 
 
-def build_attribute(build: Builder, node: Node) -> Attribute:
+def build_attribute(build: Builder, node: Tree) -> Attribute:
     """Build the mention of what a thing says."""
     which = child(node, "which", "every_thing")
     how = {None: "", "which": "that", "every_thing": "every"}[which.data if which else None]
@@ -74,28 +87,32 @@ def build_attribute(build: Builder, node: Node) -> Attribute:
     )
 
 
-def build_persons(build: Builder, node: Node) -> Persons:
+def build_persons(build: Builder, node: Tree) -> Persons:
     """Build persons, one or several classes of them."""
     parts = tuple(_person(build, part) for part in trees(node))
     return Persons(parts, build.span(node))
 
 
-def build_someone(build: Builder, node: Node) -> Persons:
+def build_someone(build: Builder, node: Tree) -> Persons:
     """Build persons that are one person, or one class of them."""
     return Persons((_person(build, node),), build.span(node))
 
 
-def _person(build: Builder, node: Node) -> Person:
+def _person(build: Builder, node: Tree) -> Person:
     return Person(HOW[node.data], build.term(sure(node, "TERM")), build.span(node))
 
 
-def build_fixed(build: Builder, node: Node) -> FixedAmount:
-    """Build a number of days, weeks, months or years."""
-    unit = phrase(only(node, "unit")).rstrip("s") + "s"
-    return FixedAmount(int(sure(node, "INT")), unit, build.span(node))
+def build_fixed(build: Builder, node: Tree) -> FixedAmount:
+    """Build a number of days, business days, weeks, months or years."""
+    return FixedAmount(number(node), unit_of(only(node, "unit")), build.span(node))
 
 
-def build_day(build: Builder, node: Node) -> Day:
+def unit_of(node: Tree) -> str:
+    """Return a unit of time in the plural, however it was written."""
+    return phrase(node).rstrip("s") + "s"
+
+
+def build_day(build: Builder, node: Tree) -> Day:
     """Build a day."""
     span = build.span(node)
     if node.data == "reach_day":
@@ -129,73 +146,72 @@ def build_day(build: Builder, node: Node) -> Day:
     )
 
 
-def build_quantity(build: Builder, node: Node) -> Quantity:
+def build_quantity(build: Builder, node: Tree) -> Quantity:
     """Build a quantity."""
     span = build.span(node)
     if node.data == "percent":
-        number = sure(node, "PERCENT").rstrip("% \t")
-        return Percent(number, build_quantity(build, only(node, *QUANTITIES)), span)
+        return Percent(percentage(node), build_quantity(build, only(node, *QUANTITIES)), span)
     if node.data == "balance_of":
         persons = build_persons(build, only(node, "persons"))
         return BalanceOf(build.term(sure(node, "TERM")), persons, span)
     if node.data == "number":
-        return Number(str(node.children[0]).replace(",", ""), span)
+        return Number(figure(node), span)
     if node.data in MADE:
         made: Quantity = MADE[node.data](build, node, PARTS)
         return made
     return build_attribute(build, node)
 
 
-def build_condition(build: Builder, node: Node) -> Condition:
+def build_condition(build: Builder, node: Tree) -> Condition:
     """Build a condition."""
     return CONDITIONS[node.data](build, node)
 
 
-def first_condition(build: Builder, node: Node) -> Condition:
+def first_condition(build: Builder, node: Tree) -> Condition:
     """Build the condition that a line holds."""
     return build_condition(build, only(node, *CONDITIONS))
 
 
-def _all_of(build: Builder, node: Node) -> Condition:
+def _all_of(build: Builder, node: Tree) -> Condition:
     return AllOf(tuple(build_condition(build, part) for part in trees(node)), build.span(node))
 
 
-def _any_of(build: Builder, node: Node) -> Condition:
+def _any_of(build: Builder, node: Tree) -> Condition:
     return AnyOf(tuple(build_condition(build, part) for part in trees(node)), build.span(node))
 
 
-def _comparison(build: Builder, node: Node) -> Condition:
+def _comparison(build: Builder, node: Tree) -> Condition:
     sides = [build_quantity(build, part) for part in trees(node, *QUANTITIES)]
     if node.data == "named_comparison":
         sides.insert(0, build_named(build, sure(node, "NAME")))
     return Comparison(sides[0], phrase(only(node, "compare")), sides[1], build.span(node))
 
 
-def _is_value(build: Builder, node: Node) -> Condition:
+def _is_value(build: Builder, node: Tree) -> Condition:
     value = build.name(sure(node, "NAME"))
     return IsValue(build_attribute(build, only(node, "attribute")), value, build.span(node))
 
 
-def _is_one_of(build: Builder, node: Node) -> Condition:
+def _is_one_of(build: Builder, node: Tree) -> Condition:
     values = tuple(build.name(value) for value in tokens(node, "NAME"))
     return IsOneOf(build_attribute(build, only(node, "attribute")), values, build.span(node))
 
 
-def _is_person(build: Builder, node: Node) -> Condition:
+def _is_person(build: Builder, node: Tree) -> Condition:
     person = _person(build, only(node, "everyone", "that_person"))
     return IsPerson(build_attribute(build, only(node, "attribute")), person, build.span(node))
 
 
-def _is_same(build: Builder, node: Node) -> Condition:
+def _is_same(build: Builder, node: Tree) -> Condition:
     first, second = (build_attribute(build, part) for part in trees(node, "attribute"))
     return IsSame(first, second, build.span(node))
 
 
-def _is_found(build: Builder, node: Node) -> Condition:
+def _is_found(build: Builder, node: Tree) -> Condition:
     return IsFound(build.words(sure(node, "WORDS")), build.span(node))
 
 
-def _is_day(build: Builder, node: Node) -> Condition:
+def _is_day(build: Builder, node: Tree) -> Condition:
     return IsDay(
         build_attribute(build, only(node, "attribute")),
         phrase(only(node, "day_order")),
@@ -204,33 +220,50 @@ def _is_day(build: Builder, node: Node) -> Condition:
     )
 
 
-def _reaches(build: Builder, node: Node) -> Condition:
+def _reaches(build: Builder, node: Tree) -> Condition:
     whole, *parts = [build_attribute(build, part) for part in trees(node, "attribute")]
-    return Reaches(whole, tuple(parts), build.span(node))
+    adding, held = child(node, "adding"), child(node, "held")
+    return Reaches(
+        whole,
+        tuple(parts),
+        build.words(sure(adding, "WORDS")) if adding else None,
+        _within(build, held) if held else None,
+        build.span(node),
+    )
 
 
-def _includes(build: Builder, node: Node) -> Condition:
+def _within(build: Builder, node: Tree) -> Within:
+    own = child(node, "of_its_sender") is not None
+    return Within(build.term(sure(node, "TERM")), own, build.span(node))
+
+
+def _includes(build: Builder, node: Tree) -> Condition:
     whole, *named = (build_attribute(build, part) for part in trees(node, "attribute"))
     persons = named[0] if named else build_persons(build, only(node, "persons"))
     return Includes(whole, persons, build.span(node))
 
 
-def _happened(build: Builder, node: Node) -> Condition:
+def _happened(build: Builder, node: Tree) -> Condition:
     day = child(node, *DAYS)
     return Happened(
         build_mention(build, only(node, "mention")),
         phrase(child(node, "day_order")),
         build_day(build, day) if day else None,
+        False,
         build.span(node),
     )
 
 
-def _during(build: Builder, node: Node) -> Condition:
+def _has_been(build: Builder, node: Tree) -> Condition:
+    return Happened(build_mention(build, node), "", None, True, build.span(node))
+
+
+def _during(build: Builder, node: Tree) -> Condition:
     mention = build_mention(build, only(node, "mention"))
     return During(mention, build.name(sure(node, "NAME")), build.span(node))
 
 
-def _used_up(build: Builder, node: Node) -> Condition:
+def _used_up(build: Builder, node: Tree) -> Condition:
     when, elsewhere = child(node, "used_when"), child(node, "used_elsewhere")
     return UsedUp(
         build.name(tokens(node, "NAME")[0]),
@@ -240,17 +273,17 @@ def _used_up(build: Builder, node: Node) -> Condition:
     )
 
 
-def _states_it(build: Builder, node: Node) -> Condition:
+def _states_it(build: Builder, node: Tree) -> Condition:
     span = build.span(node)
     name, thing = build.name(sure(node, "NAME")), build.term(sure(node, "TERM"))
     return StatesIt(Attribute(name, "", thing, span), span)
 
 
-def _asks(build: Builder, node: Node) -> Condition:
+def _asks(build: Builder, node: Tree) -> Condition:
     return Asks(build.words(sure(node, "WORDS")), build.span(node))
 
 
-CONDITIONS: dict[str, Callable[[Builder, Node], Condition]] = {
+CONDITIONS: dict[str, Callable[[Builder, Tree], Condition]] = {
     "conjunction": _all_of,
     "disjunction": _any_of,
     "comparison": _comparison,
@@ -265,6 +298,7 @@ CONDITIONS: dict[str, Callable[[Builder, Node], Condition]] = {
     "includes": _includes,
     "happened": _happened,
     "happened_when": _happened,
+    "has_been": _has_been,
     "during": _during,
     "used_up": _used_up,
     "states_it": _states_it,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from engross.dsl.parse.build.expressions import DAYS, build_day, first_condition
-from engross.dsl.parse.build.nodes import Builder, Node, child, only, trees
+from engross.dsl.parse.build.parts import Builder, child, only, trees
+from engross.dsl.parse.tree import Tree
 from engross.dsl.syntax.norms import Application, ConditionLine, EndLine, Never
 
 
-def build_end(build: Builder, node: Node) -> EndLine:
+def build_end(build: Builder, node: Tree) -> EndLine:
     """Build the line that says until when a norm lasts."""
     where = child(node, "where", "where_not")
     return EndLine(
@@ -20,7 +21,7 @@ def build_end(build: Builder, node: Node) -> EndLine:
     )
 
 
-def build_application(build: Builder, node: Node) -> Application:
+def build_application(build: Builder, node: Tree) -> Application:
     """Build the block that says on what whole sections depend."""
     lines: list[ConditionLine | Never] = []
     for line in trees(node, "if", "never"):

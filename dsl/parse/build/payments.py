@@ -10,7 +10,8 @@ from engross.dsl.parse.build.expressions import (
     build_quantity,
     first_condition,
 )
-from engross.dsl.parse.build.nodes import Builder, Node, child, only, sure, token, trees
+from engross.dsl.parse.build.parts import Builder, child, only, sure, token, trees
+from engross.dsl.parse.tree import Tree
 from engross.dsl.syntax.norms import AmountLine, ConditionLine, Severally, Within
 from engross.dsl.syntax.payments import (
     BorneBy,
@@ -24,7 +25,7 @@ from engross.dsl.syntax.payments import (
 from engross.dsl.syntax.words import Term
 
 
-def _quantity_line(build: Builder, node: Node) -> QuantityLine:
+def _quantity_line(build: Builder, node: Tree) -> QuantityLine:
     quantity = build_quantity(build, only(node, *QUANTITIES))
     kind = {"amounts_to": "is"}.get(node.data, node.data)
     skipped = 1 if kind == "is" else 2
@@ -32,12 +33,12 @@ def _quantity_line(build: Builder, node: Node) -> QuantityLine:
     return QuantityLine(kind, quantity, build.under(node), text, build.span(node))
 
 
-def _term_of(build: Builder, node: Node, name: str) -> Term | None:
+def _term_of(build: Builder, node: Tree, name: str) -> Term | None:
     found = child(node, name)
     return build.term(sure(found, "TERM")) if found else None
 
 
-def build_defined(build: Builder, node: Node) -> Defined:
+def build_defined(build: Builder, node: Tree) -> Defined:
     """Build a declared quantity."""
     return Defined(
         build.name(sure(node, "NAME")),
@@ -54,7 +55,7 @@ def build_defined(build: Builder, node: Node) -> Defined:
     )
 
 
-def build_cap(build: Builder, node: Node) -> Cap:
+def build_cap(build: Builder, node: Tree) -> Cap:
     """Build a cap."""
     scopes = []
     for line in trees(node, "cap_scope", "cap_in_all"):
@@ -71,7 +72,7 @@ def build_cap(build: Builder, node: Node) -> Cap:
     )
 
 
-def build_exception(build: Builder, node: Node) -> PartException:
+def build_exception(build: Builder, node: Tree) -> PartException:
     """Build an exception that reduces what is owed."""
     words = token(node, "WORDS")
     return PartException(
@@ -87,30 +88,30 @@ def build_exception(build: Builder, node: Node) -> PartException:
     )
 
 
-def _condition(build: Builder, node: Node) -> ConditionLine:
+def _condition(build: Builder, node: Tree) -> ConditionLine:
     text = build.text(node).partition(" ")[2]
     condition = first_condition(build, node)
     return ConditionLine(node.data, condition, build.under(node), text, build.span(node))
 
 
-def build_amount(build: Builder, node: Node) -> AmountLine:
+def build_amount(build: Builder, node: Tree) -> AmountLine:
     """Build the line that says what is owed, or what was paid."""
     quantity = build_quantity(build, only(node, *QUANTITIES))
     text = build.text(node).partition(" ")[2]
     return AmountLine(node.data, quantity, build.under(node), text, build.span(node))
 
 
-def build_within(build: Builder, node: Node) -> Within:
+def build_within(build: Builder, node: Tree) -> Within:
     """Build the line that names the cap of a payment."""
     return Within(build.name(sure(node, "NAME")), build.under(node), build.span(node))
 
 
-def build_severally(build: Builder, node: Node) -> Severally:
+def build_severally(build: Builder, node: Tree) -> Severally:
     """Build the line that makes each bearer owe its own share alone."""
     return Severally(build.span(node))
 
 
-BLOCKS: dict[str, Callable[[Builder, Node], Defined | Cap | PartException]] = {
+BLOCKS: dict[str, Callable[[Builder, Tree], Defined | Cap | PartException]] = {
     "quantity": build_defined,
     "cap": build_cap,
     "exception": build_exception,

@@ -7,16 +7,17 @@ from collections.abc import Iterator
 from engross.dsl.parse.build.amendments import build_amendment, build_amendments
 from engross.dsl.parse.build.declarations import DECLARATIONS
 from engross.dsl.parse.build.encodes import build_encodes
-from engross.dsl.parse.build.nodes import Builder, Node, only, token, trees
 from engross.dsl.parse.build.norms import NORMS
+from engross.dsl.parse.build.parts import Builder, only, token, trees
 from engross.dsl.parse.build.payments import BLOCKS
 from engross.dsl.parse.build.scenarios import build_scenario, build_scenarios_for
 from engross.dsl.parse.build.waivers import build_waivers
+from engross.dsl.parse.tree import Tree
 from engross.dsl.syntax.program import Placed, Section, Syntax
 from engross.dsl.text.source import Source
 
 
-def build_syntax(source: Source, tree: Node) -> Syntax:
+def build_syntax(source: Source, tree: Tree) -> Syntax:
     """Return the syntax of a source, its items in order, each with the section it stands in."""
     build = Builder(source)
     items: list[Placed] = []
@@ -33,7 +34,7 @@ def build_syntax(source: Source, tree: Node) -> Syntax:
     return Syntax(tuple(items), tuple(sections))
 
 
-def _items(build: Builder, node: Node, section: str) -> Iterator[Placed]:
+def _items(build: Builder, node: Tree, section: str) -> Iterator[Placed]:
     """Yield an item, and after an amendment the norms that it writes."""
     if node.data != "amendment":
         yield _item(build, node, section)._replace(encodes=build_encodes(build, node))
@@ -44,7 +45,7 @@ def _items(build: Builder, node: Node, section: str) -> Iterator[Placed]:
         yield Placed(norm, "", amendment.name.text, build_encodes(build, written))
 
 
-def _item(build: Builder, node: Node, section: str) -> Placed:
+def _item(build: Builder, node: Tree, section: str) -> Placed:
     if node.data == "scenario":
         return Placed(build_scenario(build, node), section)
     if node.data == "scenarios_for":

@@ -5,8 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from engross.dsl.parse.build.nodes import Builder, Node, child, only, phrase, sure, token, trees
-from engross.dsl.parse.tree import Token
+from engross.dsl.parse.build.parts import (
+    Builder,
+    child,
+    figure,
+    only,
+    percentage,
+    phrase,
+    sure,
+    token,
+    trees,
+)
+from engross.dsl.parse.tree import Token, Tree
 from engross.dsl.syntax.quantities import (
     Aggregate,
     AsOf,
@@ -23,7 +33,7 @@ from engross.dsl.syntax.quantities import (
     Total,
 )
 
-Build = Callable[[Builder, Node], Any]
+Build = Callable[[Builder, Tree], Any]
 
 
 class Parts:
@@ -36,11 +46,11 @@ class Parts:
         self.day = day
 
 
-def build_measure(build: Builder, node: Node) -> Measure:
+def build_measure(build: Builder, node: Tree) -> Measure:
     """Build a number with its unit."""
     term = token(node, "TERM")
     unit = build.term(term) if term else build.name(sure(node, "NAME"))
-    return Measure(str(node.children[0]).replace(",", ""), unit, build.span(node))
+    return Measure(figure(node), unit, build.span(node))
 
 
 def build_named(build: Builder, written: Token) -> NamedQuantity:
@@ -48,49 +58,49 @@ def build_named(build: Builder, written: Token) -> NamedQuantity:
     return NamedQuantity(build.name(written), build.span(written))
 
 
-def _operands(build: Builder, node: Node, parts: Parts) -> list[Any]:
+def _operands(build: Builder, node: Tree, parts: Parts) -> list[Any]:
     return [parts.quantity(build, part) for part in trees(node, *FIGURES, *MADE)]
 
 
-def _percentage(build: Builder, node: Node, _parts: Parts) -> Percentage:
-    return Percentage(sure(node, "PERCENT").rstrip("% \t"), build.span(node))
+def _percentage(build: Builder, node: Tree, _parts: Parts) -> Percentage:
+    return Percentage(percentage(node), build.span(node))
 
 
-def _measure(build: Builder, node: Node, _parts: Parts) -> Measure:
+def _measure(build: Builder, node: Tree, _parts: Parts) -> Measure:
     return build_measure(build, node)
 
 
-def _quantity_of(build: Builder, node: Node, parts: Parts) -> QuantityOf:
+def _quantity_of(build: Builder, node: Tree, parts: Parts) -> QuantityOf:
     person = parts.attribute(build, only(node, "attribute"))
     return QuantityOf(build.name(sure(node, "NAME")), person, build.span(node))
 
 
-def _named(build: Builder, node: Node, _parts: Parts) -> NamedQuantity:
+def _named(build: Builder, node: Tree, _parts: Parts) -> NamedQuantity:
     return build_named(build, sure(node, "NAME"))
 
 
-def _aggregate(build: Builder, node: Node, parts: Parts) -> Aggregate:
+def _aggregate(build: Builder, node: Tree, parts: Parts) -> Aggregate:
     attribute = parts.attribute(build, only(node, "attribute"))
     return Aggregate(phrase(only(node, "which_total")), attribute, None, build.span(node))
 
 
-def _count(build: Builder, node: Node, _parts: Parts) -> CountOf:
+def _count(build: Builder, node: Tree, _parts: Parts) -> CountOf:
     return CountOf(build.term(sure(node, "TERM")), None, build.span(node))
 
 
-def _totalled(build: Builder, node: Node, parts: Parts) -> Aggregate | CountOf:
+def _totalled(build: Builder, node: Tree, parts: Parts) -> Aggregate | CountOf:
     total, condition = trees(node)
     made = parts.quantity(build, total)
     assert isinstance(made, Aggregate | CountOf)
     return made._replace(where=parts.condition(build, condition), span=build.span(node))
 
 
-def _chosen(build: Builder, node: Node, parts: Parts) -> Chosen:
+def _chosen(build: Builder, node: Tree, parts: Parts) -> Chosen:
     which = phrase(only(node, "which_of"))
     return Chosen(which, tuple(_operands(build, node, parts)), build.span(node))
 
 
-def _found(build: Builder, node: Node, parts: Parts) -> Found:
+def _found(build: Builder, node: Tree, parts: Parts) -> Found:
     whole = _operands(build, node, parts)
     return Found(
         build.name(sure(node, "NAME")),
@@ -101,13 +111,13 @@ def _found(build: Builder, node: Node, parts: Parts) -> Found:
     )
 
 
-def _found_otherwise(build: Builder, node: Node, parts: Parts) -> Found:
+def _found_otherwise(build: Builder, node: Tree, parts: Parts) -> Found:
     found, otherwise = _operands(build, node, parts)
     assert isinstance(found, Found)
     return found._replace(otherwise=otherwise, span=build.span(node))
 
 
-def _total(build: Builder, node: Node, parts: Parts) -> Total:
+def _total(build: Builder, node: Tree, parts: Parts) -> Total:
     signs = ["plus", *(phrase(sign) for sign in trees(node, "sign"))]
     return Total(
         tuple(zip(signs, _operands(build, node, parts), strict=True)),
@@ -116,12 +126,12 @@ def _total(build: Builder, node: Node, parts: Parts) -> Total:
     )
 
 
-def _product(build: Builder, node: Node, parts: Parts) -> Product:
+def _product(build: Builder, node: Tree, parts: Parts) -> Product:
     first, second = _operands(build, node, parts)
     return Product(first, second, build.span(node))
 
 
-def _share(build: Builder, node: Node, parts: Parts) -> Share:
+def _share(build: Builder, node: Tree, parts: Parts) -> Share:
     whole, first, second = _operands(build, node, parts)
     rule = child(node, "both_nothing")
     if_nothing: Any = None
@@ -131,7 +141,7 @@ def _share(build: Builder, node: Node, parts: Parts) -> Share:
     return Share(whole, first, second, if_nothing, build.span(node))
 
 
-def _rounded(build: Builder, node: Node, parts: Parts) -> Rounded:
+def _rounded(build: Builder, node: Tree, parts: Parts) -> Rounded:
     whole, multiple = trees(node)[0], trees(node, "measure")[-1]
     return Rounded(
         parts.quantity(build, whole),
@@ -141,12 +151,12 @@ def _rounded(build: Builder, node: Node, parts: Parts) -> Rounded:
     )
 
 
-def _as_of(build: Builder, node: Node, parts: Parts) -> AsOf:
+def _as_of(build: Builder, node: Tree, parts: Parts) -> AsOf:
     whole, day = trees(node)
     return AsOf(parts.quantity(build, whole), parts.day(build, day), build.span(node))
 
 
-MADE: dict[str, Callable[[Builder, Node, Parts], Any]] = {
+MADE: dict[str, Callable[[Builder, Tree, Parts], Any]] = {
     "percentage": _percentage,
     "measure": _measure,
     "quantity_of": _quantity_of,

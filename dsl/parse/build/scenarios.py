@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from engross.dsl.parse.build.nodes import (
-    BLANKS,
+from engross.dsl.parse.build.parts import (
     Builder,
-    Node,
     child,
+    figure,
+    folded,
+    number,
     only,
     phrase,
     sure,
@@ -20,7 +21,9 @@ from engross.dsl.parse.build.quantities import build_measure
 from engross.dsl.parse.tree import Token, Tree
 from engross.dsl.syntax.quantities import Measure
 from engross.dsl.syntax.scenarios import (
+    AnyExpectation,
     Atom,
+    BorneExpectation,
     Expectation,
     FactLine,
     FigureExpectation,
@@ -32,12 +35,12 @@ from engross.dsl.syntax.scenarios import (
 from engross.dsl.syntax.words import Date, Name
 
 
-def build_scenarios_for(build: Builder, node: Node) -> ScenariosFor:
+def build_scenarios_for(build: Builder, node: Tree) -> ScenariosFor:
     """Build the line that names the agreement of a file of scenarios."""
     return ScenariosFor(build.words(sure(node, "WORDS")), build.span(node))
 
 
-def build_scenario(build: Builder, node: Node) -> Scenario:
+def build_scenario(build: Builder, node: Tree) -> Scenario:
     """Build a scenario."""
     as_of = child(node, "as_of")
     return Scenario(
@@ -49,31 +52,28 @@ def build_scenario(build: Builder, node: Node) -> Scenario:
             for line in trees(node, "given")
         ),
         tuple(_fact(build, line) for line in trees(node, "fact", "fact_about_the_text")),
-        str(sure(as_of, "DATE")) if as_of else None,
-        tuple(
-            _expect(build, line) if line.data == "expect" else _figure(build, line)
-            for line in trees(node, "expect", "expect_figure")
-        ),
+        sure(as_of, "DATE").text if as_of else None,
+        tuple(EXPECTED[line.data](build, line) for line in trees(node, *EXPECTED)),
         tuple(_dates(build, node)),
         build.span(node),
     )
 
 
-def _dates(build: Builder, node: Node) -> Iterator[Date]:
+def _dates(build: Builder, node: Tree) -> Iterator[Date]:
     for part in node.children:
         if isinstance(part, Tree):
             yield from _dates(build, part)
         elif part.type == "DATE":
-            yield Date(str(part), build.span(part))
+            yield Date(part.text, build.span(part))
 
 
-def _value(build: Builder, node: Node) -> Value:
+def _value(build: Builder, node: Tree) -> Value:
     atoms: list[Atom] = []
     for part in trees(node, "atom_value"):
         inner = part.children[0]
         if isinstance(inner, Tree):
             name, told = (t for t in inner.children if isinstance(t, Token))
-            atoms.append((BLANKS.sub(" ", name), _atom(told)))
+            atoms.append((folded(name), _atom(told)))
         else:
             atoms.append(_atom(inner))
     return Value(tuple(atoms), build.span(node))
@@ -81,20 +81,20 @@ def _value(build: Builder, node: Node) -> Value:
 
 def _atom(written: Token) -> str:
     if written.type == "WORDS":
-        return str(written[1:-1])
+        return written.text[1:-1]
     if written.type in ("NUMBER", "INT"):
-        return str(written).replace(",", "")
-    return BLANKS.sub(" ", written)
+        return written.text.replace(",", "")
+    return folded(written)
 
 
-def _fact(build: Builder, node: Node) -> FactLine:
+def _fact(build: Builder, node: Tree) -> FactLine:
     pairs = tuple(
         (build.name(sure(pair, "NAME")), _value(build, only(pair, "value")))
         for pair in trees(node, "pair")
     )
     thing = token(node, "TERM")
     return FactLine(
-        str(sure(node, "DATE")),
+        sure(node, "DATE").text,
         build.term(thing) if thing else None,
         build.name(sure(node, "NAME")),
         pairs,
@@ -102,7 +102,7 @@ def _fact(build: Builder, node: Node) -> FactLine:
     )
 
 
-def _expect(build: Builder, node: Node) -> Expectation:
+def _expect(build: Builder, node: Tree) -> Expectation:
     norm, status = tokens(node, "NAME")
     ordinal, member = child(node, "ordinal"), token(node, "TERM")
     about, owes = child(node, "about"), child(node, "owes")
@@ -110,12 +110,12 @@ def _expect(build: Builder, node: Node) -> Expectation:
     bounds: dict[str, str] = {}
     for bound in trees(node, "bound"):
         date = token(bound, "DATE")
-        bounds[phrase(only(bound, "bound_side"))] = str(date) if date else "open"
+        bounds[phrase(only(bound, "bound_side"))] = date.text if date else "open"
     return Expectation(
         build.name(norm),
-        int(sure(ordinal, "INT")) if ordinal else None,
+        number(ordinal) if ordinal else None,
         build.term(member) if member else None,
-        str(status),
+        status.text,
         build.span(status),
         bounds.get("from"),
         bounds.get("by"),
@@ -124,18 +124,19 @@ def _expect(build: Builder, node: Node) -> Expectation:
         _atom(about.children[0]) if about else None,  # type: ignore[arg-type]
         build_measure(build, only(owes, "measure")) if owes else None,
         build.term(sure(bearer, "TERM")) if bearer else None,
+        build.span(about.children[0]) if about else None,
     )
 
 
-def _measure(build: Builder, node: Node) -> Measure:
+def _measure(build: Builder, node: Tree) -> Measure:
     """Build a figure, with its unit where it has one."""
     if node.data == "measure":
         return build_measure(build, node)
     span = build.span(node)
-    return Measure(str(node.children[0]).replace(",", ""), Name("", span), span)
+    return Measure(figure(node), Name("", span), span)
 
 
-def _figure(build: Builder, node: Node) -> FigureExpectation:
+def _figure(build: Builder, node: Tree) -> FigureExpectation:
     member = token(node, "TERM")
     return FigureExpectation(
         build.name(sure(node, "NAME")),
@@ -145,3 +146,21 @@ def _figure(build: Builder, node: Node) -> FigureExpectation:
         build.under(node),
         build.span(node),
     )
+
+
+def _borne(build: Builder, node: Tree) -> BorneExpectation:
+    member = token(node, "TERM")
+    return BorneExpectation(
+        build.name(sure(node, "NAME")),
+        build.term(member) if member else None,
+        tuple(build.term(name) for name in tokens(only(node, "bearers"), "TERM")),
+        build.under(node),
+        build.span(node),
+    )
+
+
+EXPECTED: dict[str, Callable[[Builder, Tree], AnyExpectation]] = {
+    "expect": _expect,
+    "expect_figure": _figure,
+    "expect_borne": _borne,
+}

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from engross.dsl.parse.build.nodes import Builder, Node, trees
+from engross.dsl.parse.build.parts import Builder, trees
+from engross.dsl.parse.tree import Tree
 from engross.dsl.syntax.waivers import WaivedBy, WaiverForm, WaiverReach, Waivers
 
 
-def build_waivers(build: Builder, node: Node) -> Waivers:
+def build_waivers(build: Builder, node: Tree) -> Waivers:
     """Build the rule on waivers."""
     return Waivers(
         tuple(
@@ -21,6 +22,6 @@ def build_waivers(build: Builder, node: Node) -> Waivers:
     )
 
 
-def _form(build: Builder, node: Node) -> WaiverForm:
+def _form(build: Builder, node: Tree) -> WaiverForm:
     signed = node.data == "waiver_signed"
     return WaiverForm(signed, build.under(node), build.text(node), build.span(node))

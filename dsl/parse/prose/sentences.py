@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from engross.dsl.parse.phrases.phrase import Phrase, Told, phrase
+from engross.dsl.parse.prose.phrase import Phrase, Told, phrase
 from engross.dsl.parse.vocabulary import how_to_forbid
 
 
@@ -19,6 +19,15 @@ _OWED = "“\\g<0>” is a duty in other words"
 _FREE = "“\\g<0>” is a right in other words"
 
 PHRASES: tuple[Phrase, ...] = (
+    phrase(
+        "RR215",
+        r"\b(?P<at>may not|can not|cannot|need not)\b *(?:\w+ +)?",
+        "a prohibition says “must not”; “\\g<at>” can mean that it need not be done",
+        "Write “must not”.",
+        "must not",
+        block="prohibition",
+        outline=True,
+    ),
     Phrase("RR215", re.compile(r"\b(?P<at>may not|can not|cannot)\b *(?:\w+ +)?"), _may_not),
     phrase(
         "RR215",

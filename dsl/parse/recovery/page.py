@@ -26,7 +26,7 @@ _HEADING = re.compile(
 )
 
 
-class Layout:
+class Page:
     """Where lines and blocks of a text begin and end."""
 
     def __init__(self, text: str) -> None:

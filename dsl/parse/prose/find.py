@@ -5,18 +5,31 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from attrs import frozen
+from attrs import evolve, frozen
 
-from engross.dsl.parse.phrases import amounts, connectives, days, sentences
-from engross.dsl.parse.phrases.phrase import Told
+from engross.dsl.parse.prose import (
+    amounts,
+    comparisons,
+    connectives,
+    dates,
+    days,
+    names,
+    passive,
+    sentences,
+    signs,
+)
+from engross.dsl.parse.prose.phrase import WORD, Phrase, Told, without_capitals
+from engross.dsl.parse.recovery.trial import Trial
 from engross.dsl.parse.terms import declared_terms
 
 MAX_LINE = 2_000  # no phrase is looked for beyond; what is longer is no line of an agreement
 MAX_WORDS = 8
 
-_PHRASES = (*days.PHRASES, *amounts.PHRASES, *connectives.PHRASES, *sentences.PHRASES)
+_PHRASES = (
+    *dates.PHRASES, *days.PHRASES, *amounts.PHRASES, *comparisons.PHRASES,
+    *names.PHRASES, *connectives.PHRASES, *passive.PHRASES, *sentences.PHRASES, *signs.PHRASES,
+)  # fmt: skip
 _PROSE = re.compile(r'"[^"\n]*"?|#[^\n]*')
-_WORD = re.compile(r"[A-Za-z0-9][\w.'&-]*")
 
 
 @frozen
@@ -29,21 +42,40 @@ class Found:
     told: Told
 
 
-def find_phrase(text: str, offset: int) -> Found | None:
-    """Return the first known phrase that reaches an offset, where a line was refused."""
+def find_phrase(text: str, offset: int, trial: Trial) -> Found | None:
+    """Return the first known phrase that reaches an offset, where a line was refused.
+
+    What it says to write has been tried: with it the line is read beyond the fault.
+    """
     begin, plain = line_at(text, offset)
     for phrase in _PHRASES:
         for found in phrase.pattern.finditer(plain):
             if found.start() <= offset - begin <= found.end():
                 place = found.span("at" if "at" in phrase.pattern.groupindex else 0)
-                return Found(phrase.code, begin + place[0], begin + place[1], phrase.tell(found))
+                told = _tried(phrase, found, begin + place[0], begin + place[1], trial)
+                if told is not None:
+                    return Found(phrase.code, begin + place[0], begin + place[1], told)
     return None
 
 
-def find_small_term(text: str, start: int, end: int) -> Found | None:
+def _tried(phrase: Phrase, found: re.Match[str], start: int, end: int, trial: Trial) -> Told | None:
+    """Return what is told of a phrase, unless it cannot be followed where it stands."""
+    if phrase.begins and not trial.begins(phrase.begins):
+        return None
+    if phrase.block and phrase.block != trial.block:
+        return None
+    told = phrase.tell(found)
+    if told.instead is None:
+        return told
+    if trial.reads(start, end, told.instead):
+        return told if told.certain else evolve(told, instead=None)
+    return evolve(told, instead=None) if phrase.outline else None
+
+
+def find_small_term(text: str, start: int, end: int, trial: Trial) -> Found | None:
     """Return the declared term that stands near a place without its capitals."""
     begin, line = line_at(text, start)
-    words = list(_WORD.finditer(line))
+    words = list(WORD.finditer(line))
     declared = _declared_terms(text)
     for count in range(MAX_WORDS, 0, -1):
         for at in range(len(words) - count + 1):
@@ -53,12 +85,9 @@ def find_small_term(text: str, start: int, end: int) -> Found | None:
             written = line[first.start() : last.end()]
             term = declared.get(" ".join(written.lower().split()))
             if term and " ".join(written.split()) not in declared.values():
-                told = Told(
-                    f"“{written}” is the defined term “{term}” without its capitals",
-                    f"Write “{term}”; what is not capitalised is not the term.",
-                    term,
-                )
-                return Found("RR219", begin + first.start(), begin + last.end(), told)
+                told = without_capitals(written, term)
+                found = Found("RR219", begin + first.start(), begin + last.end(), told)
+                return found if trial.reads(found.start, found.end, term) else None
     return None
 
 

@@ -15,14 +15,16 @@ class Cursor(Machine):
     def __init__(self, text: str, terms: Iterable[str] = ()) -> None:
         super().__init__()
         self._lexer = Lexer(text, terms)
+        self.move(0)
 
     def tokens(self) -> Iterator[Token]:
         """Yield the tokens from where the cursor stands, wherever it is moved meanwhile."""
-        return self._lexer.tokens(self.states)
+        while (token := next(self._tokens, None)) is not None:
+            yield token
 
     def move(self, offset: int) -> None:
         """Let the lexer go on from another offset."""
-        self._lexer.move(offset)
+        self._tokens = self._lexer.tokens(self.states, offset)
 
     def token_at(self, offset: int) -> Token | None:
         """Return the token that begins at an offset, as it would be read where anything could."""

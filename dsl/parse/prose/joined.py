@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 from engross.dsl.diagnostics.sink import closest
-from engross.dsl.parse.phrases.find import Found, line_at
-from engross.dsl.parse.phrases.phrase import Told
+from engross.dsl.parse.prose.find import Found, line_at
+from engross.dsl.parse.prose.phrase import WORD, Told, without_capitals
+from engross.dsl.parse.recovery.trial import Trial
 from engross.dsl.parse.terms import ANY_TERM, joined_terms
 
-_WORD = re.compile(r"[A-Za-z0-9][\w.'&-]*")
 ALIKE = 0.85  # as for the names that nothing declares
 
 
-def find_joined_term(text: str, offset: int) -> Found | None:
+def find_joined_term(text: str, offset: int, trial: Trial) -> Found | None:
     """Return the declared term with small words that is misspelt at a place."""
     begin, line = line_at(text, offset)
-    words = list(_WORD.finditer(line))
+    words = list(WORD.finditer(line))
     for term in sorted(joined_terms(text), key=len, reverse=True):
         count = term.count(" ") + 1
         for at in range(len(words) - count + 1):
@@ -25,7 +23,7 @@ def find_joined_term(text: str, offset: int) -> Found | None:
             if not first <= offset - begin <= last or written == term:
                 continue
             told = _told(written, term)
-            if told is not None:
+            if told is not None and trial.reads(begin + first, begin + last, term):
                 code = "RR219" if written.lower() == term.lower() else "RR201"
                 return Found(code, begin + first, begin + last, told)
     return None
@@ -33,11 +31,7 @@ def find_joined_term(text: str, offset: int) -> Found | None:
 
 def _told(written: str, term: str) -> Told | None:
     if written.lower() == term.lower():
-        return Told(
-            f"“{written}” is the defined term “{term}” without its capitals",
-            f"Write “{term}”; what is not capitalised is not the term.",
-            term,
-        )
+        return without_capitals(written, term)
     if written[0].isupper() and closest(written, [term], ALIKE):
         return Told(f"“{written}” is not defined", f"Did you mean “{term}”?", term)
     return None

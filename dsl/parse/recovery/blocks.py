@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from engross.dsl.parse.layout import Layout
 from engross.dsl.parse.machine import Checkpoint
+from engross.dsl.parse.recovery.page import Page
 from engross.dsl.parse.tree import Token
 
 
@@ -21,12 +21,13 @@ class Block(NamedTuple):
     @property
     def kind(self) -> str:
         """Return the block's keyword."""
-        return str(self.heading[0]) if self.heading else ""
+        return self.heading[0].text if self.heading else ""
 
     @property
     def title(self) -> str:
         """Return what its author calls it: duty file."""
-        return " ".join(" ".join(self.heading[:2]).split()) if self.heading else "block"
+        words = " ".join(token.text for token in self.heading[:2])
+        return " ".join(words.split()) or "block"
 
 
 class Blocks:
@@ -37,8 +38,8 @@ class Blocks:
     yet are indented.
     """
 
-    def __init__(self, layout: Layout) -> None:
-        self.layout = layout
+    def __init__(self, page: Page) -> None:
+        self.page = page
         self.open: list[Block] = []
         self.unclosed: Block | None = None
         self.surplus: Token | None = None
@@ -48,8 +49,8 @@ class Blocks:
     def begin(self, brace: Token, heading: list[Token], before: Checkpoint) -> None:
         """Open a block."""
         first = heading[0] if heading else brace
-        start = first.start_pos or 0
-        block = Block(brace, start, self.layout.indent(start), tuple(heading), before)
+        start = first.start_pos
+        block = Block(brace, start, self.page.indent(start), tuple(heading), before)
         if not self.open:
             self.loose = (self.loose or first) if block.indent else None
         self.open.append(block)
@@ -57,9 +58,9 @@ class Blocks:
     def end(self, brace: Token) -> None:
         """Close the innermost block."""
         block = self.closed = self.open.pop()
-        offset = brace.start_pos or 0
-        if brace and self.layout.begins_line(offset):
-            indent = self.layout.indent(offset)
+        offset = brace.start_pos
+        if brace.text and self.page.begins_line(offset):
+            indent = self.page.indent(offset)
             if indent < block.indent:
                 self.unclosed = block
             elif indent > block.indent:

@@ -1,43 +1,24 @@
-"""Days and periods as contracts say them."""
+"""Days and periods as contracts say them, and how they are counted."""
 
 from __future__ import annotations
 
 import re
 
 from engross.dsl.parse.numbers import number_in_words, ordinal_number
-from engross.dsl.parse.phrases.phrase import Phrase, Told, phrase
+from engross.dsl.parse.prose.phrase import Phrase, Told, phrase
 
-MONTHS = (
-    "January", "February", "March", "April", "May", "June",
-    "July", "August", "September", "October", "November", "December",
-)  # fmt: skip
-_NAMED = "|".join(MONTHS)
 _UNIT = r"(?:days?|weeks?|months?|years?)"
 _PERIOD = rf"(\d+ +{_UNIT})"
 _TERM = r"([A-Z][\w'&-]*(?: +[A-Z][\w'&-]*)*)"
-_MONTH_FIRST = rf"(?P<month>{_NAMED}) +(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,? +(?P<year>\d{{4}})"
-_DAY_FIRST = rf"(?P<day>\d{{1,2}})(?:st|nd|rd|th)? +(?P<month>{_NAMED}),? +(?P<year>\d{{4}})"
-_SLASHED = r"(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})[/.-](?P<year>\d{4})"
-_ANY_DATE = rf"(?:\d{{4}}-\d{{2}}-\d{{2}}|{_NAMED} +\d|\d+ +(?:{_NAMED})|\d+[/.-]\d+[/.-]\d+)"
 
 
-def _date_in_words(found: re.Match[str]) -> Told:
-    month, day = MONTHS.index(found["month"]) + 1, int(found["day"])
-    written = f"{found['year']}-{month:02}-{day:02}"
-    return Told(f"“{found[0]}” is a date in words", f"Write {written}.", written)
-
-
-def _date_in_figures(found: re.Match[str]) -> Told:
-    year, first, second = found["year"], int(found["first"]), int(found["second"])
-    either = [
-        f"{year}-{month:02}-{day:02}"
-        for month, day in dict.fromkeys(((first, second), (second, first)))
-        if month <= len(MONTHS)
-    ]
+def _business_days(found: re.Match[str]) -> Told:
+    unit = f"business {found['days'].lower()}"
     return Told(
-        f"“{found[0]}” can be read month first or day first",
-        f"Write {' or '.join(either) or 'the date as YYYY-MM-DD'}: year, month, day.",
-        either[0] if len(either) == 1 else None,
+        f"“{found['at']}” are “{unit}”, the open days of a calendar",
+        f"Write “{found['number']} {unit}”, and once in counting “business days are the days "
+        "of …”.",
+        unit,
     )
 
 
@@ -65,24 +46,23 @@ def _said_twice(found: re.Match[str]) -> Told:
     return Told(f"“{words}” stands beside the number {figures}", f"Write {figures}.", figures)
 
 
+def _within_words(found: re.Match[str]) -> Told:
+    digits = number_in_words(found["number"])
+    if found["figures"] not in (None, digits):
+        digits = ""  # which of the two holds is told first
+    period = f"{digits} {found['unit']}"
+    return Told(
+        f"“{found['at']}” is not how the language says a last day",
+        f"Write “not after {period} after …”: the last day of the act.",
+        f"not after {period} after" if digits else "",
+    )
+
+
 _LAST = "Write “not after {} …”: the last day of the act."
 _FIRST = "Write “not before {} …”: the first day of the act."
 _ONE_DAY = "“\\g<0>” is not how the language says a {} day"
 
-FIXED_DAY = phrase(
-    "RR132",
-    rf"^\s*(?P<at>(?:by|on|on or before|before|after|until|from|(?:no|not) (?:later|earlier) than"
-    rf"|not (?:after|before)|until) +{_ANY_DATE}[\w/.,-]*(?: \d{{4}})?)",
-    "“\\g<at>” names a day of the calendar; the lines of a norm count from events",
-    "Declare the day as an event, as in “event Last Day { happens reached }”, write "
-    "“not after Last Day is reached”, and log the event on its date.",
-)
-
 PHRASES: tuple[Phrase, ...] = (
-    FIXED_DAY,
-    Phrase("RR137", re.compile(_MONTH_FIRST), _date_in_words),
-    Phrase("RR137", re.compile(_DAY_FIRST), _date_in_words),
-    Phrase("RR137", re.compile(_SLASHED), _date_in_figures),
     Phrase(
         "RR135",
         re.compile(r"(?P<at>(?P<words>[a-z]+(?:-[a-z]+)?) \((?P<figures>\d+)\))"),
@@ -93,12 +73,13 @@ PHRASES: tuple[Phrase, ...] = (
         re.compile(r"(?P<at>(?P<figures>\d+) \((?P<words>[a-z]+(?:-[a-z]+)?)\))"),
         _said_twice,
     ),
-    phrase(
+    Phrase(
         "RR133",
-        r"(?i)(\d+)(?: +|-)((?:business|working|banking|trading|court) ?-?days?)",
-        "“\\2” are not counted: the language counts the days of the calendar",
-        "Write days, weeks, months or years. Where a last day that is closed moves, say so once, "
-        "in counting: “last day moves to the next day of …”.",
+        re.compile(
+            r"(?P<number>\d+)(?: +|-)(?P<at>(?!business days?\b)"
+            r"(?i:(?:business|working|banking|trading|court)[ -]?(?P<days>days?)))"
+        ),
+        _business_days,
     ),
     phrase(
         "RR133",
@@ -136,6 +117,26 @@ PHRASES: tuple[Phrase, ...] = (
     ),
     phrase(
         "RR132",
+        rf"\bis [\w-]+ (?P<at>(?:within|(?:no|not) (?:later|more) than|at most) {_PERIOD} "
+        r"(?:of|after|from|following))\b",
+        "in a condition the last day of a period is said with “by”",
+        "Write “by \\g<2> after …”.", "by \\g<2> after",
+    ),
+    phrase(
+        "RR132", r"\bis [\w-]+ (?P<at>(?:no|not) later than|on or before)\b",
+        "in a condition the last day that counts is said with “by”", "Write “by …”.", "by",
+    ),
+    Phrase(
+        "RR132",
+        re.compile(
+            rf"(?P<at>\bwithin (?P<number>[a-z]+(?:-[a-z]+)?)(?: \((?P<figures>\d+)\))? "
+            rf"(?P<unit>{_UNIT}) "
+            r"(?:of|after|from|following))\b"
+        ),
+        _within_words,
+    ),
+    phrase(
+        "RR132",
         rf"\bwithin {_PERIOD} (?:of|after|from|following) (?:the )?receipt of (?:the )?{_TERM}",
         _ONE_DAY.format("last"),
         "Write “not after \\1 after \\2 is received”.",
@@ -151,11 +152,13 @@ PHRASES: tuple[Phrase, ...] = (
     ),
     phrase(
         "RR132", r"\b(?:no|not) later than\b", _ONE_DAY.format("last"),
-        _LAST.format("30 days after"), "not after",
+        "Write “not after …”: the last day of the act, counted from what happens.", "not after",
+        outline=True,
     ),
     phrase(
         "RR132", r"\b(?:no|not) (?:earlier|sooner) than\b", _ONE_DAY.format("first"),
-        _FIRST.format("30 days after"), "not before",
+        "Write “not before …”: the first day of the act, counted from what happens.", "not before",
+        outline=True,
     ),
     phrase(
         "RR132", rf"\b(?:not more than|at most|up to) {_PERIOD} (?:after|from|following)",
@@ -182,6 +185,20 @@ PHRASES: tuple[Phrase, ...] = (
         "Write “\\1 before …”.", "\\1 before",
     ),
     phrase(
+        "RR132", rf"^\s*(?P<at>for) {_PERIOD}\b", "“for” does not say from when a period runs",
+        "Write “not after \\2 after …” for a last day, “until \\2 after …” for the end of what "
+        "lasts.", begins="not",
+    ),
+    phrase(
+        "RR132", rf"^\s*(?P<at>for) {_PERIOD}\b", "“for” does not say from when a period runs",
+        "Write “until \\2 after …”.", begins="until",
+    ),
+    phrase(
+        "RR132", r"^\s*(?P<at>by|on or before|at the latest)\b",
+        "“\\g<at>” is not how the language says a last day",
+        "Write “not after …”: the last day of the act.", "not after", begins="not",
+    ),
+    phrase(
         "RR132", r"^\s*(?P<at>before|after) ", "“\\g<at>” does not say of which day it tells",
         "Write “not before …” for the first day of the act, “not after …” for the last.",
     ),
@@ -205,6 +222,11 @@ PHRASES: tuple[Phrase, ...] = (
         "RR132", r"\bthe (earli|lat)est (?:of|to occur of)",
         "“\\g<0>” is “the \\1er of”, however many there are",
         "Write “the \\1er of …, … and …”.", "the \\1er of",
+    ),
+    phrase(
+        "RR132", r"\bthe (?P<end>earlier|later) of (?:(?! and ).)*? (?P<at>or)\b",
+        "the days that are compared are joined by “and”, though one of them counts",
+        "Write “and”: “the \\g<end> of … and …”.", "and",
     ),
     phrase(
         "RR132", r"\bthe (earlier|later) of (?!.* and ).*(?P<at>,)[^,]*$",
