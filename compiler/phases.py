@@ -8,9 +8,8 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 
-from engross.compiler.analyses.beside import check_beside
 from engross.compiler.analyses.check import check_graph, check_syntax
-from engross.compiler.graph.build import build_graph
+from engross.compiler.graph.build import build_nodes, with_edges
 from engross.compiler.graph.context import Json
 from engross.compiler.resolve.symbols import Symbols, collect_symbols
 from engross.dsl.diagnostics import Diagnostic
@@ -93,9 +92,14 @@ class Phases:
         return collect_symbols(self.syntax, self._sink)
 
     @cached_property
+    def nodes(self) -> Json:
+        """Return the graph without its edges, which is all that a check needs."""
+        return build_nodes(self.syntax, self.symbols, self._sink)
+
+    @cached_property
     def graph(self) -> Json:
         """Return the obligation graph."""
-        return build_graph(self.syntax, self.symbols, self._sink)
+        return with_edges(self.nodes)
 
     @cached_property
     def hash(self) -> str:
@@ -118,12 +122,14 @@ class Phases:
         if any(found.severity == "error" for found in self._sink.sorted()) and not syntax.items:
             return self._sink.sorted()
         if self.scenarios_for is not None:
+            from engross.compiler.analyses.beside import check_beside  # which no agreement needs
+
             check_beside(syntax, self.scenarios_for, self.beside, self._sink)
             return self._sink.sorted()
-        graph = self.graph
+        nodes = self.nodes
         check_syntax(syntax, self.symbols, self._sink)
         if not any(found.severity == "error" for found in self._sink.sorted()):
-            check_graph(syntax, graph, self.symbols, self._sink)
+            check_graph(syntax, nodes, self.symbols, self._sink)
         return self._sink.sorted()
 
     @cached_property

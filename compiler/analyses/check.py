@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from engross.compiler.analyses.acting import check_acting
+from engross.compiler.analyses.answers import check_answers
 from engross.compiler.analyses.circular import check_circular
 from engross.compiler.analyses.covering import check_covering
-from engross.compiler.analyses.each import check_each
+from engross.compiler.analyses.each import SINGLE, check_each
 from engross.compiler.analyses.given import check_given
-from engross.compiler.analyses.repeated import check_repeated
+from engross.compiler.analyses.pieces import pieces_of
+from engross.compiler.analyses.repeated import LISTING, check_repeated
 from engross.compiler.analyses.scenarios import check_dates, check_scenarios
 from engross.compiler.analyses.timing import check_timing
 from engross.compiler.analyses.unused import check_unused
@@ -21,9 +24,12 @@ def check_syntax(syntax: Syntax, symbols: Symbols, sink: Sink) -> None:
     """Check what can be told from the syntax and its names."""
     check_timing(syntax, sink)
     check_covering(syntax, symbols, sink)
+    check_answers(syntax, sink)
     check_dates(syntax, sink)
-    check_repeated(syntax, sink)
-    check_each(syntax, symbols, sink)
+    pieces = pieces_of(syntax, *LISTING, *SINGLE)
+    check_repeated(syntax, pieces, sink)
+    check_each(pieces, symbols, sink)
+    check_acting(syntax, symbols, sink)
     check_windows(syntax, sink)
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
-
 from engross.compiler.graph.context import Json
+from engross.compiler.graph.parts import mentions
 from engross.compiler.resolve.symbols import Symbols
 from engross.dsl.diagnostics.sink import Sink
 
 OWN = ("this", "first", "last")
-JUDGING = ("not_before", "not_after", "requires")
+JUDGING = ("not_before", "not_after", "requires", "unless")
 
 
 def check_circular(graph: Json, symbols: Symbols, sink: Sink) -> None:
@@ -19,8 +17,9 @@ def check_circular(graph: Json, symbols: Symbols, sink: Sink) -> None:
         act = norm["act"]["thing"] if norm.get("act") else None
         if norm["kind"] not in ("power", "right") or act is None:
             continue
-        for line in (line for part in JUDGING for line in norm[part]):
-            if any(m["thing"] == act and m["pick"] in OWN for m in _mentions(line)):
+        started = [norm["trigger"]] if norm["trigger"] else []
+        for line in (*started, *(line for part in JUDGING for line in norm[part])):
+            if any(m["thing"] == act and m["pick"] in OWN for m in mentions(line)):
                 sink.report(
                     "RR313",
                     symbols.norms[norm["id"]].span,
@@ -28,15 +27,3 @@ def check_circular(graph: Json, symbols: Symbols, sink: Sink) -> None:
                     f"Say what else it counts from, as in “when …”; {act} is what it judges.",
                 )
                 break
-
-
-def _mentions(part: Any) -> Iterator[Json]:
-    """Yield every mention of an event in a part of the graph."""
-    if isinstance(part, dict):
-        if "moment" in part and "pick" in part:
-            yield part
-        for inner in part.values():
-            yield from _mentions(inner)
-    elif isinstance(part, list):
-        for inner in part:
-            yield from _mentions(inner)

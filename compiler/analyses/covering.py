@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
 
 from engross.compiler.resolve.symbols import Symbols
 from engross.dsl.diagnostics.diagnostic import Label
@@ -55,6 +57,7 @@ KIND_SAID = {
     "within": "within",
     "application": "if",
     "month end": "month end",
+    "business days": "business days are",
     "is": "is",
     "at_most": "at most",
     "reduces": "reduces by",
@@ -104,9 +107,15 @@ def _groups(item: Item) -> Groups:
         return _norm_groups(item)
     if isinstance(item, Defined | Cap | PartException):
         return _figure_groups(item)
-    kind = "application" if isinstance(item, Application) else "month end"
-    lines = item.lines if isinstance(item, Application) else item.month_ends
-    return {kind: [(line.under, line.span) for line in lines]} if lines else {}
+    if isinstance(item, Application):
+        of_kinds: dict[str, Sequence[Any]] = {"application": item.lines}
+    else:
+        of_kinds = {"month end": item.month_ends, "business days": item.business_days}
+    return {
+        kind: [(line.under, line.span) for line in lines]
+        for kind, lines in of_kinds.items()
+        if lines
+    }
 
 
 def _figure_groups(item: Defined | Cap | PartException) -> Groups:

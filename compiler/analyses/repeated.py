@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import chain
 
+from engross.compiler.analyses.pieces import Pieces
 from engross.dsl.diagnostics.diagnostic import Label
 from engross.dsl.diagnostics.sink import Sink
 from engross.dsl.syntax.amendments import Amendments
@@ -14,27 +15,27 @@ from engross.dsl.syntax.waivers import Waivers
 from engross.dsl.syntax.words import Cite, Name, Term, Type, Under
 from engross.dsl.text.span import Span
 
-ONCE = (
-    (Notices, "notices"),
-    (Counting, "counting"),
-    (Waivers, "waivers"),
-    (Amendments, "amendments"),
-)
+ONCE: dict[type, str] = {
+    Notices: "notices",
+    Counting: "counting",
+    Waivers: "waivers",
+    Amendments: "amendments",
+}
+LISTING = (*ONCE, Agreement, Reading, Type)
 MERGE = "Put its lines into the first."
 
 
-def check_repeated(syntax: Syntax, sink: Sink) -> None:
+def check_repeated(syntax: Syntax, pieces: Pieces, sink: Sink) -> None:
     """Report what has two answers where one holds, and lists with an entry twice."""
     _check_sections(syntax.sections, sink)
-    for kind, name in ONCE:
-        found = [placed.item for placed in syntax.items if isinstance(placed.item, kind)]
-        for again in found[1:]:
-            _report(sink, "RR138", f"a second “{name}” block", MERGE, found[0].span, again.span)
-    for placed in syntax.items:
-        for listed in _lists(placed.item):
-            _check_list(listed, sink)
-        if isinstance(placed.item, Notices):
-            _check_methods(placed.item, sink)
+    for kind, name in ONCE.items():
+        for again in pieces[kind][1:]:
+            first = pieces[kind][0].span
+            _report(sink, "RR138", f"a second “{name}” block", MERGE, first, again.span)
+    for listed in _lists(pieces):
+        _check_list(listed, sink)
+    for clause in pieces[Notices]:
+        _check_methods(clause, sink)
 
 
 def _check_sections(sections: Iterable[Section], sink: Sink) -> None:
@@ -51,18 +52,11 @@ def _check_sections(sections: Iterable[Section], sink: Sink) -> None:
             _report(sink, "RR203", message, advice, span, section.heading.span)
 
 
-def _lists(node: object) -> Iterator[tuple[Name | Term | Cite, ...]]:
-    """Yield the lists of a piece of syntax in which nothing stands twice."""
-    if isinstance(node, Agreement):
-        yield node.parties
-    elif isinstance(node, Reading):
-        yield node.cites
-    elif isinstance(node, Type):
-        yield node.values
-    if isinstance(node, tuple):
-        for part in node:
-            if isinstance(part, tuple) and not isinstance(part, Span):
-                yield from _lists(part)
+def _lists(pieces: Pieces) -> Iterator[tuple[Name | Term | Cite, ...]]:
+    """Yield the lists of a program in which nothing stands twice."""
+    yield from (agreement.parties for agreement in pieces[Agreement])
+    yield from (reading.cites for reading in pieces[Reading])
+    yield from (type_.values for type_ in pieces[Type])
 
 
 def _check_list(listed: tuple[Name | Term | Cite, ...], sink: Sink) -> None:

@@ -2,21 +2,28 @@
 
 from __future__ import annotations
 
+from engross.compiler.analyses.expected import check_named
 from engross.compiler.engine.days import parse_day
 from engross.compiler.engine.log.vocabulary import Vocabulary
-from engross.compiler.engine.norms.verdicts import GRAVITY
 from engross.compiler.graph.context import Context, Json
 from engross.compiler.resolve.missing import report_missing
 from engross.compiler.resolve.symbols import Symbols
-from engross.compiler.scenarios.records import records_of
+from engross.compiler.scenarios.records import records_of, spans_of
+from engross.compiler.scenarios.statuses import GRAVITY, POWER_STATUSES
 from engross.dsl.diagnostics.sink import Sink, did_you_mean
 from engross.dsl.syntax.amendments import Amendment
 from engross.dsl.syntax.program import Syntax
-from engross.dsl.syntax.scenarios import Expectation, FigureExpectation, Scenario
+from engross.dsl.syntax.scenarios import (
+    BorneExpectation,
+    Expectation,
+    FigureExpectation,
+    Scenario,
+)
 from engross.dsl.syntax.words import Date
 from engross.dsl.text.span import Span
 
-POWER_STATUSES = ("available", "unavailable", "exercised", "exhausted", "expired")
+# A rule, which is named in the same table, has no status.
+NORM_KINDS = ("duty", "prohibition", "power", "right", "immunity", "exception")
 
 
 def check_scenarios(syntax: Syntax, graph: Json, symbols: Symbols, sink: Sink) -> None:
@@ -58,38 +65,41 @@ def _check(scenario: Scenario, vocabulary: Vocabulary, context: Context) -> None
             f"this scenario has no {missing}",
             "Add “on YYYY-MM-DD” and at least one “expect … is …”.",
         )
+    spans = {(span.line, span.column): span for span in spans_of(scenario)}
     for error in vocabulary.read(records_of(scenario, vocabulary.agreement))[1]:
-        span = Span(error.line, error.column, error.line, error.column + 1)
+        place = (error.line, error.column)
+        span = spans.get(place, Span(*place, error.line, error.column + 1))
         sink.report(error.code, span, error.message, error.help)
     for expected in scenario.expected:
-        if isinstance(expected, FigureExpectation):
-            _check_figure(expected, context)
-        else:
+        if isinstance(expected, Expectation):
             _check_expectation(expected, context)
+        else:
+            _check_figure(expected, context)
+    check_named(scenario, vocabulary.parties, sink)
 
 
-def _check_figure(expected: FigureExpectation, context: Context) -> None:
+def _check_figure(expected: FigureExpectation | BorneExpectation, context: Context) -> None:
     symbols, name = context.symbols, expected.name
-    kind, table = (
-        ("cap", symbols.caps) if expected.side == "leaves" else ("quantity", symbols.quantities)
-    )
+    leaves = isinstance(expected, FigureExpectation) and expected.side == "leaves"
+    kind, table = ("cap", symbols.caps) if leaves else ("quantity", symbols.quantities)
     if name.text in table:
         symbols.used.add((kind, name.text))
     else:
-        known = {known: symbol.span for known, symbol in table.items()}
+        known = symbols.places_in(table)
         message = f"no {kind} is called “{name.text}”"
         context.missing("RR213", (kind, ""), name, known, message, f"Name a {kind}.")
     context.under(expected.under)
 
 
 def _check_expectation(expected: Expectation, context: Context) -> None:
-    norms = {n: s.span for n, s in context.symbols.norms.items() if s.kind != "rule"}
+    symbols = context.symbols
+    norms = symbols.places_in(symbols.norms, *NORM_KINDS)
     if expected.norm.text in norms:
-        context.symbols.used.add(("norm", expected.norm.text))
+        symbols.used.add(("norm", expected.norm.text))
     else:
         message = f"no norm is called “{expected.norm.text}”"
         context.missing("RR213", ("norm", ""), expected.norm, norms, message, "Name a norm.")
-    statuses = (*GRAVITY, *POWER_STATUSES)
+    statuses = tuple(dict.fromkeys((*GRAVITY, *POWER_STATUSES)))
     if expected.status not in statuses:
         context.sink.report(
             "RR217",

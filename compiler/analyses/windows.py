@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from engross.compiler.analyses.together import common_profile
 from engross.dsl.diagnostics.diagnostic import Label
 from engross.dsl.diagnostics.sink import Sink
 from engross.dsl.syntax.expressions import (
@@ -20,8 +21,15 @@ from engross.dsl.syntax.program import Syntax
 from engross.dsl.syntax.words import Under
 from engross.dsl.text.span import Span
 
-# The fewest and the most days that a unit can have.
-DAYS = {"day": (1, 1), "week": (7, 7), "month": (28, 31), "year": (365, 366)}
+# The fewest and the most days that a unit can have; how far apart business days can lie is for
+# the calendar to say.
+DAYS = {
+    "day": (1, 1),
+    "business day": (1, 36_525),
+    "week": (7, 7),
+    "month": (28, 31),
+    "year": (365, 366),
+}
 SHARED = ("", "first", "last", "that")  # mentions that are the same event in two lines
 FIRST, LAST = ("floor", "from"), ("ceiling", "until")
 
@@ -50,7 +58,7 @@ def _check(norm: Norm, sink: Sink) -> None:
         for first in firsts:
             if first.anchor != last.anchor or first.fewest <= last.most:
                 continue
-            if _together(first.under, last.under):
+            if common_profile(first.under, last.under) is not None:
                 above, below = sorted((first, last), key=lambda bound: bound.span)
                 sink.report(
                     "RR311",
@@ -91,13 +99,3 @@ def _counted(day: Day, extreme: str) -> Iterator[tuple[tuple[str, ...], int, int
             fewest, most = -most, -fewest
         for anchor, least, greatest in _counted(day.day, extreme):
             yield anchor, least + fewest, greatest + most
-
-
-def _together(first: Under | None, second: Under | None) -> bool:
-    """Tell whether two lines can stand side by side under one choice of the readings."""
-    chosen = {c.axis.text: {o.text for o in c.options} for c in first.choices} if first else {}
-    return all(
-        not chosen.get(choice.axis.text)
-        or chosen[choice.axis.text] & {o.text for o in choice.options}
-        for choice in (second.choices if second else ())
-    )

@@ -12,12 +12,18 @@ from typing import Any
 from engross.compiler.graph.context import Context, Json, place
 from engross.compiler.graph.norms import norm_node
 from engross.compiler.graph.persons import persons_node
-from engross.compiler.graph.sharing import SHARED, share_effects
+from engross.compiler.graph.sections import is_section
+from engross.compiler.graph.sharing import (
+    duties_named,
+    duties_of,
+    in_order,
+    share_effects,
+    window_of,
+)
 from engross.dsl.diagnostics.diagnostic import Label
-from engross.dsl.diagnostics.sink import did_you_mean
 from engross.dsl.syntax.amendments import Amendment, Amendments, Change, ConsentRule, Holders
 from engross.dsl.syntax.declarations import Balance
-from engross.dsl.syntax.norms import Norm, WindowOf
+from engross.dsl.syntax.norms import Norm
 from engross.dsl.syntax.program import Syntax
 from engross.dsl.syntax.words import Name
 from engross.dsl.text.span import Span
@@ -66,9 +72,14 @@ class Amending:
     def __init__(self, context: Context, syntax: Syntax, norms: list[Json]) -> None:
         self.context = context
         self.placed = syntax.items
+        self.written: dict[str, list[Norm]] = {}
+        for placed in syntax.items:
+            if placed.amendment and isinstance(placed.item, Norm):
+                self.written.setdefault(placed.amendment, []).append(placed.item)
         self.sections = [section.cite.text for section in syntax.sections]
         self.norms = norms
         self.text = {norm["id"]: norm for norm in norms}
+        self.versions: dict[str, list[Json]] = {}
 
     def nodes(self, *, ruled: bool) -> list[Json]:
         """Return the graph's form of the amendments; add the norms as they write them."""
@@ -78,6 +89,7 @@ class Amending:
                 if not ruled:
                     self._unruled(placed.item)
                 found.append(self._node(self.context.at(placed.section), placed.item))
+        self._place_versions()
         share_effects(self.norms)
         return found
 
@@ -89,13 +101,13 @@ class Amending:
             self._check_section(change)
         struck = [name.text for name in item.strikes if self._known(name, "strikes")]
         written = dict(self._written(item, restated, added))
-        before = {id_: node for id_, node in self.text.items() if id_ not in struck}
-        self.text = {**before, **written}
-        self._share(item, written)
-        followed = dict(self._following(item, before, written))
+        for id_ in struck:
+            self.text.pop(id_, None)
+        self.text |= written
+        followed = self._share(item, written)
         self.text |= followed
         for id_, node in (written | followed).items():
-            self._place(id_, node)
+            self.versions.setdefault(id_, []).append(node)
         return {
             "id": item.name.text,
             "heading": item.heading.text,
@@ -115,43 +127,44 @@ class Amending:
         """Yield the norms that an amendment writes, in its order."""
         sections = {c.norm.text: self.text[c.norm.text]["clause"] for c in restated}
         sections |= {c.norm.text: c.section.text if c.section else "" for c in added}
-        for placed in self.placed:
-            norm = placed.item
-            if placed.amendment != item.name.text or not isinstance(norm, Norm):
-                continue
+        for norm in self.written.get(item.name.text, ()):
             if norm.name.text in sections:
                 context = self.context.at(sections[norm.name.text])
                 node = norm_node(context, norm)
                 yield norm.name.text, {**node, "amendment": item.name.text}
 
-    def _share(self, item: Amendment, written: dict[str, Json]) -> None:
-        """Give each norm written with the window of another the window as it now stands."""
-        for placed in self.placed:
-            norm = placed.item
-            if placed.amendment != item.name.text or not isinstance(norm, Norm):
-                continue
-            for line in norm.lines:
-                if isinstance(line, WindowOf) and norm.name.text in written:
-                    other = self.text.get(line.norm.text)
-                    if other is None or other["kind"] != "duty" or other["id"] == norm.name.text:
-                        self._known(line.norm, "window of", but=norm.name.text)
-                        continue
-                    self.context.symbols.used.add(("norm", line.norm.text))
-                    written[norm.name.text] |= _window_of(other)
+    def _share(self, item: Amendment, written: dict[str, Json]) -> dict[str, Json]:
+        """Give each norm written with the window of another the window as it now stands.
 
-    def _following(
-        self, item: Amendment, before: dict[str, Json], written: dict[str, Json]
-    ) -> Iterator[tuple[str, Json]]:
-        """Yield the norms that change only because the norm whose window they have was restated."""
-        for id_, node in before.items():
-            if id_ not in written and node["window_of"] in written:
-                window = _window_of(written[node["window_of"]])
-                yield id_, {**node, **window, "amendment": item.name.text}
+        Return those norms, as they change, that change only with the window they have.
+        """
+        duties = duties_of(self.text.values())
+        norms = (n for n in self.written.get(item.name.text, ()) if n.name.text in written)
+        lines = duties_named(self.context, norms, duties)
+        named = {id_: duty["window_of"] for id_, duty in duties.items() if id_ not in written}
+        named |= {id_: other.text for id_, other in lines.items()}
+        named = {id_: other for id_, other in named.items() if other in duties}
+        followed: dict[str, Json] = {}
+        for id_ in in_order(self.context, named, lines) if written else ():
+            other = duties[named[id_]]
+            if id_ in written:
+                written[id_] |= window_of(other)
+            elif other["id"] in written or other["id"] in followed:
+                followed[id_] = {**duties[id_], **window_of(other), "amendment": item.name.text}
+                duties[id_] = followed[id_]
+        return {id_: followed[id_] for id_ in self.text if id_ in followed}
 
-    def _place(self, id_: str, node: Json) -> None:
-        """Put a norm after the other versions of it."""
-        places = [at for at, norm in enumerate(self.norms) if norm["id"] == id_]
-        self.norms.insert(places[-1] + 1 if places else len(self.norms), node)
+    def _place_versions(self) -> None:
+        """Put the norms as amendments write them after their other versions, or after all."""
+        last = {norm["id"]: at for at, norm in enumerate(self.norms)}
+        placed: list[Json] = []
+        for at, norm in enumerate(self.norms):
+            placed.append(norm)
+            if last[norm["id"]] == at:
+                placed += self.versions.pop(norm["id"], ())
+        for versions in self.versions.values():
+            placed += versions
+        self.norms[:] = placed
 
     def _is_restated(self, change: Change) -> bool:
         if change.kind != "restates" or not self._known(change.norm, "restates"):
@@ -167,29 +180,25 @@ class Amending:
         )
         return False
 
-    def _known(self, name: Name, doing: str, but: str = "") -> bool:
+    def _known(self, name: Name, doing: str) -> bool:
         """Tell whether the text has a norm by a name; report one that it does not have."""
         self.context.symbols.used.add(("norm", name.text))
-        if name.text in self.text and name.text != but:
+        if name.text in self.text:
             return True
         if not self.context.sink.lost.may_declare(name.text):
             self.context.sink.report(
                 "RR213",
                 name.span,
                 f"“{doing}” needs a norm of the agreement; none is called “{name.text}”",
-                did_you_mean(name.text, self.text.keys() - {but}, "Name one that stands by then."),
+                self.context.did_you_mean(
+                    name.text, self.text.keys(), "Name one that stands by then."
+                ),
             )
         return False
 
     def _check_section(self, change: Change) -> None:
-        cite = change.section
-        if cite is not None and cite.text not in self.sections:
-            self.context.sink.report(
-                "RR221",
-                cite.span,
-                f"no section is numbered {cite.text}",
-                did_you_mean(cite.text, self.sections, "Add to a section that there is."),
-            )
+        if change.section is not None:
+            is_section(self.context, change.section, self.sections)
 
     def _check_once(self, item: Amendment) -> None:
         first: dict[str, Span] = {}
@@ -210,7 +219,3 @@ class Amending:
             f"nothing says whose consent “{item.name.text}” needs",
             "Add to the section on amendments: “amendments { require written consent of … }”.",
         )
-
-
-def _window_of(other: Json) -> Json:
-    return {key: other[key] for key in SHARED} | {"window_of": other["id"]}

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from engross.compiler.graph.conditions import condition_line
 from engross.compiler.graph.context import Context, Json, place
-from engross.compiler.graph.norms import condition_line
-from engross.dsl.diagnostics.sink import did_you_mean
+from engross.compiler.graph.sections import is_section
 from engross.dsl.syntax.norms import Application, ConditionLine, Never
 
 NEVER = ["never"]
@@ -19,13 +19,7 @@ def application_node(context: Context, item: Application, sections: Iterable[str
     """Return the graph's form of a condition of sections; report a section that is not there."""
     known = list(sections)
     for cite in item.sections:
-        if cite.text not in known and not context.sink.lost.heading:
-            context.sink.report(
-                "RR221",
-                cite.span,
-                f"no section is numbered {cite.text}",
-                did_you_mean(cite.text, known, f"The sections are: {', '.join(known)}."),
-            )
+        is_section(context, cite, known)
     return {
         "clause": context.section,
         "span": place(item.span),

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from engross.compiler.graph.context import Context, Json, place
-from engross.compiler.graph.expressions import mention_node
-from engross.dsl.syntax.declarations import Balance
+from engross.compiler.graph.expressions import attribute_node, expect_type, mention_node
+from engross.dsl.syntax.declarations import Balance, Scales
 
 
 def balance_node(context: Context, item: Balance) -> Json:
@@ -41,4 +41,16 @@ def balance_node(context: Context, item: Balance) -> Json:
         "span": place(item.span),
         "each": each.name if each else item.each.text,
         "entries": entries,
+        "scales": [scale for line in item.scales for scale in _scales(context, line)],
     }
+
+
+def _scales(context: Context, line: Scales) -> list[Json]:
+    """Return the amounts that follow the balance; report what is no amount."""
+    found, under = [], context.under(line.under)
+    for attribute in line.amounts:
+        inner = context.at(context.section, attribute.thing.text)
+        node, kind = attribute_node(inner, attribute)
+        expect_type(inner, attribute, kind, "number", "shares", "amounts")
+        found.append({"of": node, "under": under})
+    return found

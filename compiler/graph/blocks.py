@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from engross.compiler.graph.conditions import condition_node
-from engross.compiler.graph.context import Context, Json, place
+from engross.compiler.graph.conditions import condition_line
+from engross.compiler.graph.context import Context, Json
 from engross.compiler.graph.expressions import day_node, mention_node
 from engross.compiler.graph.headlines import Act
 from engross.compiler.graph.lasting import check_effect
@@ -33,15 +33,7 @@ def block_node(outer: Context, norm: Norm, act: Act) -> Json | None:
         }
     if norm.kind == "immunity":
         mention["where"] += [
-            {
-                "test": condition_node(context, line.condition),
-                "under": context.under(line.under),
-                "words": line.text,
-                "clause": context.section,
-                "span": place(line.span),
-            }
-            for line in norm.lines
-            if isinstance(line, ConditionLine)
+            condition_line(context, line) for line in norm.lines if isinstance(line, ConditionLine)
         ]
     for side in ("from", "until"):
         if side not in periods:
@@ -69,20 +61,19 @@ def block_node(outer: Context, norm: Norm, act: Act) -> Json | None:
 
 
 def _effect(context: Context, line: Effect) -> Json:
-    duties = {
-        name: symbol.node
-        for name, symbol in context.symbols.norms.items()
-        if symbol.kind in ("duty", "prohibition") and isinstance(symbol.node, Norm)
-    }
+    symbols = context.symbols
+    duties = symbols.places_in(symbols.norms, "duty", "prohibition", node=Norm)
     if line.norm.text in duties:
-        context.symbols.used.add(("norm", line.norm.text))
-        check_effect(context, line, duties[line.norm.text])
+        symbols.used.add(("norm", line.norm.text))
+        norm = symbols.norms[line.norm.text].node
+        assert isinstance(norm, Norm)
+        check_effect(context, line, norm)
     else:
         context.missing(
             "RR213",
             ("norm", ""),
             line.norm,
-            {name: norm.name.span for name, norm in duties.items()},
+            duties,
             f"no duty is called “{line.norm.text}”",
             "Name a duty.",
         )

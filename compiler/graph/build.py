@@ -9,12 +9,13 @@ from engross.compiler.graph.agreement import agreement_node
 from engross.compiler.graph.amendments import Amending, amending_node
 from engross.compiler.graph.applications import application_node, apply_to
 from engross.compiler.graph.balances import balance_node
-from engross.compiler.graph.calendars import calendar_node, check_rolls
+from engross.compiler.graph.calendars import calendar_node, check_calendars
 from engross.compiler.graph.context import Context, Json, place
-from engross.compiler.graph.edges import edges_of
+from engross.compiler.graph.counting import NO_COUNTING, counting_node
 from engross.compiler.graph.encodes import note_encodes
 from engross.compiler.graph.matters import counter_node, deemed_nodes, matter_node
 from engross.compiler.graph.norms import norm_node
+from engross.compiler.graph.notices import notices_node
 from engross.compiler.graph.payments import (
     cap_node,
     defined_node,
@@ -30,8 +31,9 @@ from engross.compiler.graph.people import (
     role_node,
     roster_node,
 )
-from engross.compiler.graph.readings import NO_COUNTING, counting_node, notices_node, reading_node
-from engross.compiler.graph.sharing import share_window
+from engross.compiler.graph.readings import reading_node
+from engross.compiler.graph.sections import with_those_above
+from engross.compiler.graph.sharing import share_windows
 from engross.compiler.graph.things import notice_node, thing_node
 from engross.compiler.graph.waivers import waivers_node
 from engross.compiler.resolve.missing import report_missing
@@ -60,7 +62,6 @@ from engross.dsl.syntax.norms import (
     Deemed,
     Norm,
     Provision,
-    WindowOf,
 )
 from engross.dsl.syntax.payments import Cap, Defined, PartException
 from engross.dsl.syntax.program import Syntax
@@ -71,35 +72,40 @@ FORMAT = 1
 
 def build_graph(syntax: Syntax, symbols: Symbols, sink: Sink) -> Json:
     """Return the obligation graph; what cannot be built is reported and left out."""
-    graph = _Building(syntax, Context(symbols, sink)).graph()
+    return with_edges(build_nodes(syntax, symbols, sink))
+
+
+def with_edges(nodes: Json) -> Json:
+    """Return the whole graph: its nodes, and the edges that are read off them."""
+    from engross.compiler.graph.edges import edges_of  # a check draws none
+
+    return {**nodes, "edges": edges_of(nodes)}
+
+
+def build_nodes(syntax: Syntax, symbols: Symbols, sink: Sink) -> Json:
+    """Return the graph without its edges; what cannot be built is reported and left out."""
+    nodes = _Building(syntax, Context(symbols, sink)).nodes()
     report_missing(symbols.missing, symbols.used, sink)
-    return graph
+    return nodes
 
 
 class _Building:
     def __init__(self, syntax: Syntax, context: Context) -> None:
         self.syntax = syntax
         self.context = context
+        self._items: dict[type, list[tuple[Context, Any]]] = {}
+        for placed in syntax.items:
+            if not placed.amendment:
+                found = self._items.setdefault(type(placed.item), [])
+                found.append((context.at(placed.section), placed.item))
 
-    def items(self, kind: type) -> Iterator[tuple[Context, Any]]:
-        """Yield the items of a kind with the context of their section."""
-        for placed in self.syntax.items:
-            if isinstance(placed.item, kind) and not placed.amendment:
-                yield self.context.at(placed.section), placed.item
+    def items(self, kind: type) -> list[tuple[Context, Any]]:
+        """Return the items of a kind, each with the context of its section."""
+        return self._items.get(kind, [])
 
-    def graph(self) -> Json:
-        """Return the graph, its parts in a fixed order."""
-        clause = next((item for _, item in self.items(Notices)), None)
-        counting = [counting_node(c, item) for c, item in self.items(Counting)]
-        calendars = [calendar_node(c, item) for c, item in self.items(CalendarOf)]
-        named = {item.name.text: item.name.span for _, item in self.items(CalendarOf)}
-        for c, item in self.items(Counting):
-            check_rolls(c, item, named)
-        rosters = [roster_node(c, item) for c, item in self.items(PersonClass)]
-        parameters = [roster for roster in rosters if roster is not None]
-        parameters += [parameter_node(c, item) for c, item in self.items(Parameter)]
-        addresses = next((p["name"] for p in parameters if p["type"] == "addresses"), None)
-        notices = [notices_node(c, item, addresses) for c, item in self.items(Notices)]
+    def nodes(self) -> Json:
+        """Return the nodes of the graph, by their kinds in a fixed order."""
+        declared = self._declared()
         graph: Json = {
             "format": FORMAT,
             "agreement": agreement_node(self.context, [item for _, item in self.items(Agreement)]),
@@ -107,25 +113,8 @@ class _Building:
                 {"cite": s.cite.text, "heading": s.heading.text if s.heading else ""}
                 for s in self.syntax.sections
             ],
-            "parties": [
-                *(party_node(c, item) for c, item in self.items(Party)),
-                *(authority_node(c, item) for c, item in self.items(Authority)),
-            ],
-            "parameters": parameters,
-            "classes": [class_node(c, item) for c, item in self.items(PersonClass)],
-            "roles": [
-                role for c, item in self.items(Notice) if (role := role_node(c, item)) is not None
-            ],
-            "things": [
-                notice_node(c, item, clause) if isinstance(item, Notice) else thing_node(c, item)
-                for c, item in self._things()
-            ],
-            "matters": [matter_node(c, item) for c, item in self.items(Matter)],
-            "balances": [balance_node(c, item) for c, item in self.items(Balance)],
-            "readings": [reading_node(c, item) for c, item in self.items(Reading)],
-            "notices": notices[0] if notices else None,
-            "calendars": calendars,
-            "counting": counting[0] if counting else NO_COUNTING,
+            **declared,
+            **self._read(declared["parameters"]),
             "noise": [item.words.text for _, item in self.items(Noise)],
             "deemed": deemed_nodes(self.items(Deemed)),
             "counters": [counter_node(c, item) for c, item in self.items(Counter)],
@@ -150,9 +139,46 @@ class _Building:
         amending = Amending(self.context, self.syntax, graph["norms"])
         graph["amendments"] = amending.nodes(ruled=graph["amending"] is not None)
         apply_to(graph["applications"], graph["norms"], graph["deemed"])
-        graph["edges"] = edges_of(graph)
         note_encodes(self.context, self.syntax, graph)
         return graph
+
+    def _declared(self) -> Json:
+        """Return the persons, the things, and the matters and balances that these make up."""
+        clause = next((item for _, item in self.items(Notices)), None)
+        rosters = [roster_node(c, item) for c, item in self.items(PersonClass)]
+        parameters = [parameter_node(c, item) for c, item in self.items(Parameter)]
+        roles = [role_node(c, item) for c, item in self.items(Notice)]
+        return {
+            "parties": [
+                *(party_node(c, item) for c, item in self.items(Party)),
+                *(authority_node(c, item) for c, item in self.items(Authority)),
+            ],
+            "parameters": [*(roster for roster in rosters if roster is not None), *parameters],
+            "classes": [class_node(c, item) for c, item in self.items(PersonClass)],
+            "roles": [role for role in roles if role is not None],
+            "things": [
+                notice_node(c, item, clause) if isinstance(item, Notice) else thing_node(c, item)
+                for c, item in self._things()
+            ],
+            "matters": [matter_node(c, item) for c, item in self.items(Matter)],
+            "balances": [balance_node(c, item) for c, item in self.items(Balance)],
+        }
+
+    def _read(self, parameters: list[Json]) -> Json:
+        """Return by what the text is read: its readings, the notice clause, how days count."""
+        cites = with_those_above([section.cite.text for section in self.syntax.sections])
+        calendars = {item.name.text: item.name.span for _, item in self.items(CalendarOf)}
+        for c, item in self.items(Counting):
+            check_calendars(c, item, calendars)
+        addresses = next((p["name"] for p in parameters if p["type"] == "addresses"), None)
+        notices = [notices_node(c, item, addresses) for c, item in self.items(Notices)]
+        counting = [counting_node(c, item) for c, item in self.items(Counting)]
+        return {
+            "readings": [reading_node(c, item, cites) for c, item in self.items(Reading)],
+            "notices": notices[0] if notices else None,
+            "calendars": [calendar_node(c, item) for c, item in self.items(CalendarOf)],
+            "counting": counting[0] if counting else NO_COUNTING,
+        }
 
     def _things(self) -> Iterator[tuple[Context, Notice | Thing]]:
         for placed in self.syntax.items:
@@ -174,8 +200,5 @@ class _Building:
 
     def _norms(self) -> list[Json]:
         nodes = [norm_node(c, item) for c, item in self.items(Norm)]
-        for context, item in self.items(Norm):
-            for line in item.lines:
-                if isinstance(line, WindowOf):
-                    share_window(context, item, line, nodes)
+        share_windows(self.context, (item for _, item in self.items(Norm)), nodes)
         return nodes

@@ -7,8 +7,13 @@ from collections.abc import Iterable, Mapping
 from datetime import date, timedelta
 
 from engross.compiler.graph.context import Context, Json
-from engross.dsl.diagnostics.sink import did_you_mean
-from engross.dsl.syntax.declarations import CalendarOf, Counting, Holiday
+from engross.dsl.syntax.declarations import (
+    BusinessDays,
+    CalendarOf,
+    Counting,
+    Holiday,
+    Rolls,
+)
 from engross.dsl.text.span import Span
 
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
@@ -52,9 +57,10 @@ def calendar_node(context: Context, calendar: CalendarOf) -> Json:
     }
 
 
-def check_rolls(context: Context, counting: Counting, calendars: Mapping[str, Span]) -> None:
-    """Report a rolling rule that names no calendar."""
-    for line in counting.rolls:
+def check_calendars(context: Context, counting: Counting, calendars: Mapping[str, Span]) -> None:
+    """Report a counting rule that names no calendar."""
+    lines: list[Rolls | BusinessDays] = [*counting.rolls, *counting.business_days]
+    for line in lines:
         name = line.calendar
         if name.text in calendars:
             context.symbols.used.add(("calendar", name.text))
@@ -102,7 +108,7 @@ def _known(context: Context, span: Span, name: str, names: Iterable[str]) -> boo
     known = list(names)
     if name in known:
         return True
-    advice = did_you_mean(name, known, f"One of {', '.join(known)}.")
+    advice = context.did_you_mean(name, known, f"One of {', '.join(known)}.")
     context.sink.report("RR201", span, f"“{name}” is not defined", advice)
     return False
 
@@ -119,7 +125,7 @@ def _days_of(context: Context, holiday: Holiday, first: date, last: date) -> lis
     if holiday.nth:
         if not _known(context, holiday.span, holiday.weekday, WEEKDAYS):
             return []
-        days = [_nth_day(year, month, holiday) for year in years]
+        days = _nth_days(years, month, holiday)
         found = [day for day in days if day <= last]
     else:
         found = [
@@ -137,14 +143,15 @@ def _days_of(context: Context, holiday: Holiday, first: date, last: date) -> lis
     return [_nearest(day) for day in found] if holiday.nearest else found
 
 
-def _nth_day(year: int, month: int, holiday: Holiday) -> date:
+def _nth_days(years: Iterable[int], month: int, holiday: Holiday) -> list[date]:
     from dateutil.relativedelta import relativedelta, weekday  # most calendars need none
 
     nth = NTH[holiday.nth]
     # From the first day of the month on, or from its last day back.
     start = 1 if nth > 0 else 31
     on = weekday(WEEKDAYS.index(holiday.weekday), nth)
-    return date(year, month, 1) + relativedelta(day=start, weekday=on)
+    found = relativedelta(day=start, weekday=on)
+    return [date(year, month, 1) + found for year in years]
 
 
 def _nearest(day: date) -> date:

@@ -28,8 +28,11 @@ def hash_bytes(data: bytes) -> str:
 
 
 def _strip(node: Any) -> Any:
+    """Return a map or a list without places, however deep they stand."""
     if isinstance(node, dict):
-        return {key: _strip(value) for key, value in node.items() if key != PLACE}
-    if isinstance(node, list):
-        return [_strip(value) for value in node]
-    return node
+        return {
+            key: _strip(value) if isinstance(value, dict | list) else value
+            for key, value in node.items()
+            if key != PLACE
+        }
+    return [_strip(value) if isinstance(value, dict | list) else value for value in node]

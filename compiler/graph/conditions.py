@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from engross.compiler.graph.context import Context
+from engross.compiler.graph.context import Context, Json, place
 from engross.compiler.graph.expressions import (
     SAY_TYPE,
     attribute_node,
@@ -43,6 +43,8 @@ from engross.dsl.syntax.expressions import (
     StatesIt,
     UsedUp,
 )
+from engross.dsl.syntax.norms import ConditionLine
+from engross.dsl.syntax.words import Term
 
 OPERATORS = {
     "exceed": "more than",
@@ -63,6 +65,17 @@ def condition_node(context: Context, condition: Condition) -> list[Any]:
         if isinstance(condition, kind):
             return make(context, condition)
     raise TypeError(condition)
+
+
+def condition_line(context: Context, line: ConditionLine) -> Json:
+    """Return the graph's form of a condition with the readings it stands under."""
+    return {
+        "test": condition_node(context, line.condition),
+        "under": context.under(line.under),
+        "words": line.text,
+        "clause": context.section,
+        "span": place(line.span),
+    }
 
 
 def _all_of(context: Context, node: AllOf) -> list[Any]:
@@ -114,10 +127,23 @@ def _is_day(context: Context, node: IsDay) -> list[Any]:
 def _reaches(context: Context, node: Reaches) -> list[Any]:
     found = []
     for part in (node.whole, *node.parts):
-        attribute, kind = attribute_node(context, part)
+        attribute, kind = attribute_node(context, part, each=True)
         expect_type(context, part, kind, "amounts")
         found.append({**attribute, "every": True} if part.which == "every" else attribute)
-    return ["covers", found[0], found[1:]]
+    if node.within is None and node.added is None:
+        return ["covers", found[0], found[1:]]
+    asked = {
+        "within": _balance(context, node.within.balance) if node.within else None,
+        "own": node.within is not None and node.within.own,
+        "added": node.added.text if node.added else None,
+    }
+    return ["covers", found[0], found[1:], asked]
+
+
+def _balance(context: Context, term: Term) -> str:
+    """Return the name of a balance, which has to be declared."""
+    context.term(term, "balance")
+    return term.text
 
 
 def _includes(context: Context, node: Includes) -> list[Any]:
@@ -132,6 +158,9 @@ def _includes(context: Context, node: Includes) -> list[Any]:
 
 def _happened(context: Context, node: Happened) -> list[Any]:
     mention = mention_node(context, node.mention)
+    if node.ever:
+        words = mention["words"].replace(" is ", " has been ", 1)
+        return ["happened", {**mention, "words": words}, "ever"]
     if node.day is None:
         return ["happened", mention]
     return ["days", node.order, ["moment", mention], day_node(context, node.day)]
@@ -145,13 +174,10 @@ def _during(context: Context, node: During) -> list[Any]:
 
 def norm(context: Context, name: str, node: During) -> None:
     """Report a period that no norm declares."""
-    known = {
-        n: s.span
-        for n, s in context.symbols.norms.items()
-        if s.kind in ("immunity", "power", "right")
-    }
+    symbols = context.symbols
+    known = symbols.places_in(symbols.norms, "immunity", "power", "right")
     if name in known:
-        context.symbols.used.add(("norm", name))
+        symbols.used.add(("norm", name))
     else:
         context.missing(
             "RR213",
@@ -172,7 +198,7 @@ def _used_up(context: Context, node: UsedUp) -> list[Any]:
             "RR213",
             ("counter", ""),
             node.counter,
-            {name: symbol.span for name, symbol in counters.items()},
+            context.symbols.places_in(counters),
             f"no counter is called “{node.counter.text}”",
             "Declare it as a counter.",
         )

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
-from engross.compiler.resolve.missing import Missing
+from engross.compiler.resolve.missing import MAX_GUESSED, Missing
 from engross.compiler.resolve.symbols import Symbol, Symbols
 from engross.dsl.diagnostics.diagnostic import Fix
-from engross.dsl.diagnostics.sink import Sink
+from engross.dsl.diagnostics.sink import Sink, closest, did_you_mean
 from engross.dsl.syntax.declarations import Notice, Reading, States, Thing
 from engross.dsl.syntax.words import Name, Term, Under
 from engross.dsl.text.span import Span
@@ -17,9 +16,11 @@ from engross.dsl.text.span import Span
 Json = dict[str, Any]
 
 # Words that a capital can make a part of a term.
-PLAIN_WORDS = re.findall(
-    r"\w+", "and any by each every first for from if is last of or that the to when with"
+PLAIN_WORDS = (
+    *("and", "any", "by", "each", "every", "first", "for", "from", "if"),
+    *("is", "last", "of", "or", "that", "the", "to", "when", "with"),
 )
+LIKE = 0.6  # as “delivery” is like “delivered”
 # What contracts call a moment, and the moment.
 NOUNS = {
     "receipt": "received",
@@ -44,7 +45,10 @@ KIND_WORDS = {
 
 
 class Context(NamedTuple):
-    """Where an expression stands: in which section, in a norm about which thing, for whom."""
+    """Where an expression stands: in which section, in a norm about which thing, for whom.
+
+    `trigger` is the thing that triggers the norm, empty where none does.
+    """
 
     symbols: Symbols
     sink: Sink
@@ -52,10 +56,11 @@ class Context(NamedTuple):
     act: str = ""
     fork: str = ""
     side: str = ""
+    trigger: str = ""
 
     def at(self, section: str, act: str = "", fork: str = "", side: str = "") -> Context:
         """Return this context for a norm of a section, about the members on one side of it."""
-        return self._replace(section=section, act=act, fork=fork, side=side)
+        return Context(self.symbols, self.sink, section, act, fork, side)
 
     def term(self, term: Term, *kinds: str) -> Symbol | None:
         """Return what a term stands for; report one that is unknown or of another kind."""
@@ -131,10 +136,21 @@ class Context(NamedTuple):
         message: str,
         advice: str,
         owner: Span | None = None,
+        *,
+        by_nature: bool = False,
     ) -> None:
         """Keep the use of a name that nothing declares, to be reported with its other uses."""
-        use = Missing(code, space, name.text, name.span, known, message, advice, owner)
+        use = Missing(code, space, name.text, name.span, known, message, advice, owner, by_nature)
         self.symbols.missing.append(use)
+
+    def did_you_mean(self, name: str, known: Iterable[str], otherwise: str) -> str:
+        """Return the question with the nearest known name, or other advice.
+
+        A guess takes time: after more of them than anybody reads, the advice is all there is.
+        """
+        self.symbols.guesses += 1
+        guesses = self.symbols.guesses <= MAX_GUESSED
+        return did_you_mean(name, known, otherwise) if guesses else otherwise
 
     def _split(self, text: str) -> tuple[str, str] | None:
         words = text.split(" ")
@@ -153,7 +169,9 @@ class Context(NamedTuple):
                 self.symbols.used.add(("attribute", f"{symbol.name}.{name.text}"))
                 return line
         known = {line.name.text: line.name.span for line in states}
-        moment = NOUNS.get(name.text)
+        moments = self.symbols.moments.get(symbol.name, {})
+        moment = NOUNS.get(name.text, "")
+        moment = moment if moment in moments else closest(name.text, moments, LIKE)
         event = f"Write “{symbol.name} is {moment}”. " if moment else ""
         self.missing(
             "RR205",
@@ -197,8 +215,11 @@ class Context(NamedTuple):
         targets = (line.type.refers_to for line in states)
         return any(term and term.text not in self.symbols.terms for term in targets)
 
-    def under(self, under: Under | None) -> list[Any]:
-        """Return a reading qualifier; report readings and options that are not declared."""
+    def under(self, under: Under | None, *, uses: bool = True) -> list[Any]:
+        """Return a reading qualifier; report readings and options that are not declared.
+
+        Where it is no use of them, they may still be reported as unused.
+        """
         found = []
         for choice in under.choices if under else ():
             axis = self.symbols.readings.get(choice.axis.text)
@@ -207,18 +228,20 @@ class Context(NamedTuple):
                     "RR207",
                     ("reading", ""),
                     choice.axis,
-                    {name: symbol.span for name, symbol in self.symbols.readings.items()},
+                    self.symbols.places_in(self.symbols.readings),
                     f"no reading is called “{choice.axis.text}”",
                     "Declare it in a reading block.",
                 )
                 continue
-            self.symbols.used.add(("reading", axis.name))
+            if uses:
+                self.symbols.used.add(("reading", axis.name))
             node = axis.node
             assert isinstance(node, Reading)
-            known = {option.name.text: option.name.span for option in node.options}
+            known = self.symbols.options(node)
             for option in choice.options:
                 if option.text in known:
-                    self.symbols.used.add(("option", f"{axis.name}.{option.text}"))
+                    if uses:
+                        self.symbols.used.add(("option", f"{axis.name}.{option.text}"))
                     continue
                 self.missing(
                     "RR208",

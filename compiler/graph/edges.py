@@ -2,119 +2,95 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Iterable, Iterator
+from itertools import product
 
 from engross.compiler.graph.context import Json
-from engross.compiler.graph.money_edges import money_edges
+from engross.compiler.graph.parts import Named, event_id
+from engross.compiler.graph.reader_edges import joining_edges, reader_edges
 
 Edge = list[str]
+Triple = tuple[str, str, str]
+
+# What the events and counters named by a part of a norm are to it.
+BEARING = {
+    "trigger": "triggers",
+    "done": "discharges",
+    "not_before": "limits",
+    "not_after": "limits",
+    "if": "enables",
+    "requires": "enables",
+    "unless": "excuses",
+    "excused": "excuses",
+    "allowed": "excuses",
+    "causes": "limits",
+    "exhausted": "limits",
+    "speed": "limits",
+    "payment": "refers",
+}
+LASTING = {"until": "limits", "breached": "breaches"}
+BLOCKING = {"starts": "triggers", "from": "limits", "until": "limits"}
+CAUSING = {"when": "triggers", "if": "enables", "unless": "excuses"}
 
 
 def edges_of(graph: Json) -> list[Edge]:
     """Return every edge as [from, kind, to], sorted, each once."""
-    found: set[tuple[str, str, str]] = set()
-    for norm in graph["norms"]:
-        found.update(_norm_edges(norm))
-        found.update((f"reading {axis}", "refers", norm["id"]) for axis in readings_in(norm))
+    found: set[Triple] = set()
     moments = {thing["name"]: [m["name"] for m in thing["moments"]] for thing in graph["things"]}
-    for node in (*graph["norms"], *graph["quantities"], *graph["caps"], *graph["exceptions"]):
-        for thing in totalled(node):
-            name = node.get("id") or node["name"]
-            found.update((f"{thing} {moment}", "counts", name) for moment in moments.get(thing, ()))
+    for norm in graph["norms"]:
+        for key, part in norm.items():
+            if part and not isinstance(part, str):
+                named = Named(part)
+                found.update(_norm_edges(norm["id"], BEARING.get(key), named))
+                found.update((f"reading {axis}", "refers", norm["id"]) for axis in named.readings)
+                found.update(_figure_edges(norm["id"], moments, named))
+        found.update(_period_edges(norm))
+    for node in (*graph["quantities"], *graph["caps"], *graph["exceptions"]):
+        found.update(_figure_edges(node.get("id") or node["name"], moments, Named(node)))
+    for exception in graph["exceptions"]:
+        found.update((exception["id"], "excuses", line["on"]) for line in exception["to"])
     for deemed in graph["deemed"]:
-        event = f"{deemed['event']['thing']} {deemed['event']['moment']}"
-        for cause in deemed["causes"]:
-            found.update((event_id(m), "triggers", event) for m in mentions(cause["when"]))
-            found.update((event_id(m), "enables", event) for m in mentions(cause["if"]))
-            found.update((event_id(m), "excuses", event) for m in mentions(cause["unless"]))
+        for cause, (key, kind) in product(deemed["causes"], CAUSING.items()):
+            found.update(_edges(Named(cause[key]).events, kind, event_id(deemed["event"])))
     for counter in graph["counters"]:
-        found.update((event_id(m), "counts", counter["id"]) for m in mentions(counter["counts"]))
+        found.update(_edges(Named(counter["counts"]).events, "counts", counter["id"]))
     for amendment in graph["amendments"]:
         for key in ("restates", "adds", "strikes", "follows"):
             found.update((amendment["id"], "amends", norm) for norm in amendment[key])
-    found.update(money_edges(graph))
+    for part, kind, name in reader_edges(graph):
+        found.update(_edges(Named(part).events, kind, name))
+    found.update(joining_edges(graph))
     return [list(edge) for edge in sorted(found)]
 
 
-def _norm_edges(norm: Json) -> Iterator[tuple[str, str, str]]:
-    name = norm["id"]
-    for key, kind in (
-        ("trigger", "triggers"),
-        ("done", "discharges"),
-        ("not_before", "limits"),
-        ("not_after", "limits"),
-        ("if", "enables"),
-        ("requires", "enables"),
-        ("unless", "excuses"),
-        ("excused", "excuses"),
-        ("allowed", "excuses"),
-    ):
-        for mention in mentions(norm[key]):
-            yield event_id(mention), kind, name
-        for counter in counters_in(norm[key]):
-            yield counter, kind, name
-    lasting = norm["lasting"] or {}
-    for key, kind in (("until", "limits"), ("breached", "breaches")):
-        for mention in mentions(lasting.get(key)):
-            yield event_id(mention), kind, name
+def _edges(sources: Iterable[str], kind: str, target: str) -> Iterator[Triple]:
+    return ((source, kind, target) for source in sources)
+
+
+def _norm_edges(norm: str, kind: str | None, named: Named) -> Iterator[Triple]:
+    if kind is not None:
+        yield from _edges(named.events, kind, norm)
+        yield from _edges(named.counters, kind, norm)
+
+
+def _figure_edges(node: str, moments: dict[str, list[str]], named: Named) -> Iterator[Triple]:
+    """Yield the edges from what a node counts, adds up, or takes a figure from."""
+    yield from _edges(named.quantities, "refers", node)
+    for thing in named.totalled:
+        events = (f"{thing} {moment}" for moment in moments.get(thing, ()))
+        yield from _edges(events, "counts", node)
+
+
+def _period_edges(norm: Json) -> Iterator[Triple]:
+    """Yield the edges of what lasts, of what blocks, and of what is owed within a cap."""
+    for key, kind in LASTING.items() if norm["lasting"] else ():
+        yield from _edges(Named(norm["lasting"].get(key)).events, kind, norm["id"])
     block = norm["block"]
     if block:
-        kinds = {"tolls": "tolls"}
         for effect in block["effects"]:
-            yield name, kinds.get(effect["effect"], "blocks"), effect["on"]
-        for mention in mentions(block["starts"]):
-            yield event_id(mention), "triggers", name
-
-
-def event_id(mention: Json) -> str:
-    """Return the name of a mentioned event."""
-    return f"{mention['thing']} {mention['moment']}"
-
-
-def mentions(node: Any) -> Iterator[Json]:
-    """Yield every mention of an event within a part of the graph."""
-    if isinstance(node, dict):
-        if "pick" in node:
-            yield node
-        for value in node.values():
-            yield from mentions(value)
-    elif isinstance(node, list):
-        for value in node:
-            yield from mentions(value)
-
-
-def totalled(node: Any) -> Iterator[str]:
-    """Yield every kind of thing that a part of the graph adds up or counts."""
-    if isinstance(node, list):
-        if node[:1] == ["total"]:
-            yield node[2]["of"]["thing"]
-        for value in node:
-            yield from totalled(value)
-    elif isinstance(node, dict):
-        for value in node.values():
-            yield from totalled(value)
-
-
-def counters_in(node: Any) -> Iterator[str]:
-    """Yield every counter that conditions within a part of the graph consult."""
-    if isinstance(node, list):
-        if node[:1] == ["used up"]:
-            yield node[1]
-        for value in node:
-            yield from counters_in(value)
-    elif isinstance(node, dict):
-        for value in node.values():
-            yield from counters_in(value)
-
-
-def readings_in(node: Any) -> Iterator[str]:
-    """Yield every reading under which a line within a part of the graph stands."""
-    if isinstance(node, dict):
-        for axis, _ in node.get("under") or ():
-            yield axis
-        for value in node.values():
-            yield from readings_in(value)
-    elif isinstance(node, list):
-        for value in node:
-            yield from readings_in(value)
+            kind = "tolls" if effect["effect"] == "tolls" else "blocks"
+            yield norm["id"], kind, effect["on"]
+        for key, kind in BLOCKING.items():
+            yield from _edges(Named(block[key]).events, kind, norm["id"])
+    for line in (norm.get("payment") or {"within": ()})["within"]:
+        yield line["cap"], "limits", norm["id"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from engross.compiler.graph.context import Context, Json, place
-from engross.dsl.diagnostics.sink import did_you_mean
+from engross.compiler.graph.sections import is_section
 from engross.dsl.syntax.declarations import (
     Agreement,
     Authority,
@@ -59,16 +59,7 @@ def _section(context: Context, placed: Placed, line: Encodes, sections: list[str
                 "Say which: “encodes sentence 1 of 2(a)”.",
             )
         return placed.section
-    cite = line.section.text
-    if cite in sections or context.sink.lost.heading:
-        return cite
-    context.sink.report(
-        "RR221",
-        line.section.span,
-        f"no section is numbered {cite}",
-        did_you_mean(cite, sections, f"The sections are: {', '.join(sections)}."),
-    )
-    return ""
+    return line.section.text if is_section(context, line.section, sections) else ""
 
 
 def _declared(

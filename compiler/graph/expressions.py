@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
+from engross.compiler.engine.days import BUSINESS_DAYS
 from engross.compiler.graph.context import Context, Json
 from engross.compiler.graph.doers import regarding
 from engross.compiler.graph.persons import forks, persons_node
 from engross.compiler.graph.references import is_of_a_thing, quantity_of_member
 from engross.compiler.graph.units import BARE, FIGURE_TYPES, unit_of_attribute
-from engross.compiler.resolve.symbols import Symbol
+from engross.compiler.resolve.symbols import THINGS, Symbol
 from engross.dsl.syntax.declarations import Notice, Thing
 from engross.dsl.syntax.expressions import (
     Attribute,
@@ -29,14 +30,15 @@ from engross.dsl.syntax.expressions import (
 )
 from engross.dsl.syntax.quantities import AggregateDay, ReachDay
 from engross.dsl.syntax.words import Name
+from engross.dsl.text.span import Span
 
-LONGEST = {"days": 36_525, "weeks": 5_217, "months": 1_200, "years": 100}
+LONGEST = {"days": 36_525, "weeks": 5_217, "months": 1_200, "years": 100, BUSINESS_DAYS: 36_525}
 PICKS = {"": "this", "any other": "other", "that": "via"}
 
 
 def mention_node(context: Context, mention: Mention) -> Json:
     """Return the graph's form of a mention of an event."""
-    symbol = context.term(mention.thing, "notice", "document", "event", "matter")
+    symbol = context.term(mention.thing, *THINGS, "matter")
     kind = symbol.name if symbol else mention.thing.text
     if symbol:
         check_moment(context, symbol, mention.moment)
@@ -99,6 +101,7 @@ def check_moment(context: Context, symbol: Symbol, moment: Name) -> None:
             f"{symbol.name} is never “{moment.text}”",
             f"What happens to it: {', '.join(known) or 'nothing is declared'}.",
             symbol.node.span if isinstance(symbol.node, Notice | Thing) else None,
+            by_nature=isinstance(symbol.node, Notice),
         )
     else:
         context.symbols.used.add(("moment", f"{symbol.name} {moment.text}"))
@@ -120,7 +123,7 @@ def _check_whose(context: Context, symbol: Symbol, mention: Mention) -> None:
 def _link(context: Context, symbol: Symbol, mention: Mention) -> list[Json]:
     assert mention.link is not None
     target = context.term(mention.link, "event", "document", "notice")
-    if target is not None and target.name == context.act:
+    if target is not None and target.name in (context.act, context.trigger):
         theirs: Json | None = {"thing": target.name, "attribute": "ref", "via": None}
     else:
         theirs = context.reference_to(mention.link.text, mention.link.span)
@@ -157,15 +160,37 @@ def _link(context: Context, symbol: Symbol, mention: Mention) -> list[Json]:
     ]
 
 
-def attribute_node(context: Context, attribute: Attribute) -> tuple[Json, str]:
-    """Return the graph's form of an attribute, and its type."""
-    symbol = context.term(attribute.thing, "notice", "document", "event")
+def attribute_node(
+    context: Context, attribute: Attribute, *, each: bool = False
+) -> tuple[Json, str]:
+    """Return the graph's form of an attribute, and its type.
+
+    With `each` it may be that of every thing; elsewhere such a one is reported.
+    """
+    symbol = context.term(attribute.thing, *THINGS)
     kind = symbol.name if symbol else attribute.thing.text
     declared = context.attribute(symbol, attribute.name) if symbol else None
     other = attribute.which == "that" and kind != context.act
     via = context.reference_to(kind, attribute.span) if other else None
     node = {"thing": kind, "attribute": attribute.name.text, "via": via}
-    return node, declared.type.kind if declared else ""
+    target = declared.type.refers_to if declared else None
+    known = target is None or target.text in context.symbols.terms
+    found = declared.type.kind if declared and known else ""
+    if attribute.which == "every" and not each and found:
+        _report_many(context, attribute, found)
+    return node, found
+
+
+def _report_many(context: Context, attribute: Attribute, kind: str) -> None:
+    said = f"{attribute.name.text} of every {attribute.thing.text}"
+    totals = {"date": ("latest", "earliest")}.get(kind, ("sum", "least", "greatest"))
+    advice = f"Write “{totals[0]} of {said}” ({', '.join(totals[1:])} of), or leave “every” out."
+    context.sink.report(
+        "RR405",
+        attribute.span,
+        f"“{said}” is one for each {attribute.thing.text}; here one is expected",
+        advice if kind in (*FIGURE_TYPES, "date") else "Leave “every” out.",
+    )
 
 
 def day_node(context: Context, day: Day) -> list[Any]:
@@ -184,18 +209,38 @@ def day_node(context: Context, day: Day) -> list[Any]:
     return _offset(context, day)
 
 
+def length_node(context: Context, amount: FixedAmount) -> list[Any]:
+    """Return the graph's form of a length of time: a number and its unit."""
+    return [_count(context, amount), unit_node(context, amount.unit, amount.span)]
+
+
 def _offset(context: Context, day: Offset) -> list[Any]:
     base = day_node(context, day.day)
     if isinstance(day.amount, FixedAmount):
-        node = [day.direction, _count(context, day.amount), day.amount.unit, base]
+        node = [day.direction, *length_node(context, day.amount), base]
     else:
         attribute, kind = attribute_node(context, day.amount.attribute)
         expect_type(context, day.amount.attribute, kind, "days")
         node = [day.direction, ["attribute", attribute], "days", base]
     if day.most is None:
         return node
-    most = [day.direction, _count(context, day.most), day.most.unit, base]
+    most = [day.direction, *length_node(context, day.most), base]
     return ["earlier" if day.direction == "after" else "later", [node, most]]
+
+
+def unit_node(context: Context, unit: str, span: Span) -> str:
+    """Return the graph's form of a unit of time; report business days of no calendar, once."""
+    symbols = context.symbols
+    if unit == BUSINESS_DAYS and not symbols.business_days:
+        symbols.business_days = True
+        context.sink.report(
+            "RR314",
+            span,
+            "no line says which days are business days",
+            "Add “business days are the days of …” to a counting block, with the name of a "
+            "calendar that has the weekend and the holidays.",
+        )
+    return unit
 
 
 def _count(context: Context, amount: FixedAmount) -> list[Any]:

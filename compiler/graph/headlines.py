@@ -7,7 +7,9 @@ from typing import NamedTuple
 from engross.compiler.graph.context import Context
 from engross.compiler.graph.owing import owes, trigger_of
 from engross.compiler.graph.persons import persons_node
+from engross.compiler.resolve.symbols import ONE_PERSON, SEVERAL_PERSONS, THINGS
 from engross.dsl.diagnostics.diagnostic import Fix
+from engross.dsl.diagnostics.sink import closest
 from engross.dsl.parse.vocabulary import how_to_forbid
 from engross.dsl.syntax.declarations import Thing
 from engross.dsl.syntax.norms import Norm
@@ -22,7 +24,8 @@ MODALS = {
     "immunity": ("need not",),
 }
 GIVE = "give"
-PERSONS = ("party", "authority", "class", "role")
+ALIKE = 0.5  # of a participle and one made by rule, as “paid” and “payed”
+PERSONS = (*ONE_PERSON, *SEVERAL_PERSONS)
 
 
 class Act(NamedTuple):
@@ -47,7 +50,7 @@ def read_headline(context: Context, norm: Norm) -> Act:
         return Act(trigger_of(norm), "")
     if headline.state is not None:
         return _keeps(context, norm, headline.state)
-    symbol = context.term(headline.thing, "notice", "document", "event", "matter")
+    symbol = context.term(headline.thing, *THINGS, "matter")
     if symbol is None or symbol.kind == "matter" or norm.kind == "immunity":
         return Act(headline.thing.text, "")
     verb = " ".join(word.text for word in headline.verb)
@@ -72,10 +75,30 @@ def read_headline(context: Context, norm: Norm) -> Act:
         Name(verb, _verb_span(headline.verb)),
         {said: _verb_span(line.verb) for said, line in verbs.items()},
         f"nothing is declared that one does to “{symbol.name}” by “{verb}”",
-        f"Declare it with the thing, as in “happens {_participle(verb)} (to {verb})”.",
-        node.span,
+        *_how_declared(context, node, verb),
     )
     return Act(symbol.name, "")
+
+
+def _how_declared(context: Context, node: Thing, verb: str) -> tuple[str, Span]:
+    """Return how a verb is declared with a thing, and where: on a line that lacks one, if any."""
+    bare = [line for line in node.happens if not line.verb]
+    said = closest(_participle(verb), [line.moment.text for line in bare], ALIKE)
+    line = next((line for line in bare if line.moment.text == said), None)
+    if line is None:
+        example = f"happens {_participle(verb)} (to {verb})"
+        return f"Declare it with the thing, as in “{example}”.", node.span
+    whom = "".join(
+        f" {preposition} {word.text}"
+        for preposition, word in (("by", line.by), ("to", line.to), ("with", line.with_))
+        if word is not None
+    )
+    again = " again" if line.recurs else ""
+    lost = context.sink.lost.touches(node.span)
+    return (
+        f"Let its line say the verb: “happens {line.moment.text} (to {verb}){again}{whom}”.",
+        node.span if lost else line.span,
+    )
 
 
 def _keeps(context: Context, norm: Norm, state: Name) -> Act:

@@ -7,8 +7,8 @@ from typing import Any
 from engross.compiler.graph.context import Context
 from engross.compiler.graph.expressions import SAY_TYPE, attribute_node, expect_type
 from engross.compiler.graph.persons import persons_node
+from engross.compiler.resolve.symbols import THINGS
 from engross.dsl.diagnostics.diagnostic import Label
-from engross.dsl.diagnostics.sink import did_you_mean
 from engross.dsl.syntax.declarations import Notice, Thing
 from engross.dsl.syntax.expressions import (
     Attribute,
@@ -49,7 +49,7 @@ def check_value(context: Context, attribute: Attribute, value: Name) -> None:
             "RR212",
             value.span,
             f"“{value.text}” is not one of its values",
-            did_you_mean(value.text, known, f"They are: {', '.join(known)}."),
+            context.did_you_mean(value.text, known, f"They are: {', '.join(known)}."),
         )
 
 
@@ -58,7 +58,7 @@ def is_person(context: Context, node: IsPerson) -> list[Any]:
     attribute, kind = attribute_node(context, node.attribute)
     person = node.person
     symbol = context.symbols.terms.get(person.term.text)
-    if symbol is not None and symbol.kind in ("notice", "document", "event"):
+    if symbol is not None and symbol.kind in THINGS:
         context.term(person.term)
         expect_type(context, node.attribute, kind, "reference")
         via = None

@@ -90,21 +90,11 @@ def _breaches(context: Context, norm: Norm, act: Act) -> list[Json]:
 
 def _breach(context: Context, norm: Norm, act: Act, line: EventLine) -> Json:
     """Return the event that breaks a norm; of an act that is forbidden, the bearer's own alone."""
-    link, trigger = line.event.link, _trigger(norm)
-    inner = context
-    if link is not None and link.text == trigger:  # that thing is the one that triggered it
-        inner = context._replace(act=trigger)
-    event = mention_node(inner, line.event)
+    event = mention_node(context, line.event)
     symbol = context.symbols.terms.get(act.thing)
     if norm.kind == "prohibition" and line.event.link is not None and event["thing"] == act.thing:
         event["where"] += regarding(context, symbol, event["moment"]) if symbol else []
     return event
-
-
-def _trigger(norm: Norm) -> str:
-    """Return the thing that triggers a norm, empty where it has no trigger."""
-    lines = (line for line in norm.lines if isinstance(line, EventLine) and line.kind == "when")
-    return next((line.event.thing.text for line in lines), "")
 
 
 def _check_lines(context: Context, norm: Norm) -> None:
@@ -136,7 +126,9 @@ def _is_of_deadline(line: NormLine) -> bool:
 
 
 def _is_of_period(line: NormLine) -> bool:
-    return isinstance(line, EndLine) or (isinstance(line, EventLine) and line.kind == BROKEN)
+    if isinstance(line, EventLine | ConditionLine):
+        return line.kind in (BROKEN, "allowed")
+    return isinstance(line, EndLine)
 
 
 def _check_end(context: Context, norm: Norm) -> None:

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from engross.compiler.graph.conditions import condition_node
+from engross.compiler.graph.conditions import condition_line, condition_node
 from engross.compiler.graph.context import Context, Json, place
-from engross.compiler.graph.expressions import mention_node
-from engross.compiler.graph.norms import condition_line, note_nothing_more
+from engross.compiler.graph.expressions import length_node, mention_node
+from engross.compiler.graph.norms import note_nothing_more
+from engross.compiler.resolve.symbols import THINGS
 from engross.dsl.syntax.declarations import Matter
 from engross.dsl.syntax.norms import ConditionLine, Counter, Deemed, EventLine
 
 
 def matter_node(context: Context, item: Matter) -> Json:
-    """Return the graph's form of a matter: what opens and what closes it."""
+    """Return the graph's form of a matter: what opens and closes it, what it takes even then."""
     if len(item.opens) != 1:
         context.sink.report(
             "RR304",
@@ -30,6 +31,7 @@ def matter_node(context: Context, item: Matter) -> Json:
         "span": place(item.span),
         "opens": opens,
         "closes": [condition_node(inner, test) for test in item.closes],
+        "takes": [term.text for term in item.takes if context.term(term, *THINGS)],
     }
 
 
@@ -95,5 +97,6 @@ def counter_node(context: Context, item: Counter) -> Json:
         "span": place(item.span),
         "at_most": item.at_most,
         "counts": counts,
+        "in_any": length_node(context, item.in_any) if item.in_any else None,
         "matter": counts["thing"] if symbol and symbol.kind == "matter" else None,
     }

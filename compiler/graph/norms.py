@@ -6,11 +6,17 @@ from typing import Any
 
 from engross.compiler.graph.bearers import bearer_name, bearer_node
 from engross.compiler.graph.blocks import block_node
-from engross.compiler.graph.conditions import condition_node
+from engross.compiler.graph.conditions import condition_line
 from engross.compiler.graph.context import Context, Json, place
-from engross.compiler.graph.expressions import day_node, mention_node, own_mention
+from engross.compiler.graph.expressions import (
+    day_node,
+    mention_node,
+    own_mention,
+    unit_node,
+)
 from engross.compiler.graph.headlines import Act, read_headline
 from engross.compiler.graph.lasting import lasting_node, lasts
+from engross.compiler.graph.limits import limit_node
 from engross.compiler.graph.owing import payment_node
 from engross.compiler.graph.persons import class_of, forks, persons_node
 from engross.dsl.syntax.declarations import Matter, Notice
@@ -40,7 +46,11 @@ def norm_node(outer: Context, norm: Norm) -> Json:
         fork_class, side = norm.headline.named.name.text, "bearer"
     context = outer.at(outer.section, act.thing, fork_class, side or "")
     bearer = bearer_node(context, norm)
+    forked = bearer if norm.headline.named is not None else None
+    if forked is None and persons is not None:
+        forked = persons_node(context, persons)
     trigger = _event(context, norm, "when")
+    context = context._replace(trigger=trigger["thing"] if trigger else "")
     opens = _opens(outer, norm, act)
     node: Json = {
         "kind": norm.kind,
@@ -51,11 +61,7 @@ def norm_node(outer: Context, norm: Norm) -> Json:
         "bearer": {"name": bearer_name(norm)},
         "holders": bearer,
         "fork": side,
-        "persons": bearer
-        if norm.headline.named
-        else persons_node(context, persons)
-        if persons
-        else None,
+        "persons": forked,
         "to": _counterparty(norm),
         "matter": None if opens else _matter(outer),
         "act": {"thing": act.thing, "moment": act.moment},
@@ -67,15 +73,7 @@ def norm_node(outer: Context, norm: Norm) -> Json:
         "lasting": lasting_node(context, norm, act),
         **_standards(context, norm),
         "done": _done(context, norm, act),
-        "limits": [
-            {
-                "at_most": line.at_most,
-                "per_matter": _is_matter(context, line),
-                "under": context.under(line.under),
-            }
-            for line in norm.lines
-            if isinstance(line, Limit)
-        ],
+        "limits": [limit_node(context, line) for line in norm.lines if isinstance(line, Limit)],
         "block": block_node(context, norm, act),
     }
     note_nothing_more(context, norm)
@@ -91,18 +89,9 @@ def norm_node(outer: Context, norm: Norm) -> Json:
 
 def note_nothing_more(context: Context, norm: Norm | Deemed) -> None:
     """Check the options under which a norm has nothing more, which is no use of them."""
-    used = set(context.symbols.used)
     for line in norm.lines:
         if isinstance(line, NothingMore):
-            context.under(line.under)
-    context.symbols.used &= used
-
-
-def _is_matter(context: Context, line: Limit) -> bool:
-    """Tell whether a limit counts for each matter; report one that counts for something else."""
-    if line.each is not None:
-        context.term(line.each, "matter")
-    return line.each is not None
+            context.under(line.under, uses=False)
 
 
 def _forked(norm: Norm) -> tuple[Persons | None, str | None]:
@@ -174,17 +163,6 @@ def _conditions(context: Context, norm: Norm) -> Json:
     return node
 
 
-def condition_line(context: Context, line: ConditionLine) -> Json:
-    """Return the graph's form of a condition with the readings it stands under."""
-    return {
-        "test": condition_node(context, line.condition),
-        "under": context.under(line.under),
-        "words": line.text,
-        "clause": context.section,
-        "span": place(line.span),
-    }
-
-
 def _window(context: Context, norm: Norm) -> Json:
     node: Json = {"not_before": [], "not_after": [], "early": [], "empty": [], "causes": []}
     for line in norm.lines:
@@ -247,6 +225,7 @@ def _standards(context: Context, norm: Norm) -> Json:
                 {
                     "words": line.words.text,
                     "guide": line.guide,
+                    "unit": unit_node(context, line.unit, line.span),
                     "after": day_node(context, line.after) if line.after else None,
                     "under": context.under(line.under),
                 }

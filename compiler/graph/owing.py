@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from engross.compiler.graph.context import Context, Json
 from engross.compiler.graph.expressions import attribute_node, expect_type, quantity_node
+from engross.compiler.graph.figure_lines import quantity_lines
 from engross.compiler.graph.units import joined
-from engross.dsl.syntax.norms import AmountLine, EventLine, Norm, Severally, Within
+from engross.compiler.resolve.symbols import THINGS
+from engross.dsl.syntax.norms import AmountLine, EventLine, Norm, OwedTo, Severally, Within
 from engross.dsl.syntax.payments import Cap
 
 PERSONS = ("person", "new person")
@@ -13,9 +15,9 @@ PERSONS = ("person", "new person")
 
 def owes(norm: Norm) -> bool:
     """Tell whether a norm is a duty to pay an amount."""
-    return (
-        any(isinstance(line, AmountLine) for line in norm.lines) or norm.headline.paid is not None
-    )
+    headline = norm.headline
+    said = any(isinstance(line, AmountLine) for line in norm.lines)
+    return said or headline.what is not None or headline.payee is not None
 
 
 def trigger_of(norm: Norm) -> str:
@@ -30,8 +32,8 @@ def payment_node(context: Context, norm: Norm) -> Json | None:
         return None
     amount = [line for line in norm.lines if isinstance(line, AmountLine) and line.kind != "paid"]
     paid = [line for line in norm.lines if isinstance(line, AmountLine) and line.kind == "paid"]
-    owed, unit = _lines(context, amount)
-    settled, other = _lines(context, paid)
+    owed, unit = quantity_lines(context, amount)
+    settled, other = quantity_lines(context, paid)
     if amount and paid:
         joined(
             context,
@@ -39,8 +41,9 @@ def payment_node(context: Context, norm: Norm) -> Json | None:
             (unit, amount[0].quantity.span),
             (other, paid[0].quantity.span),
         )
+    to, said_to = _counterparty(context, norm)
     for found, said, example in (
-        (norm.headline.paid, "to whom it pays", "must pay payee of Bill"),
+        (said_to, "to whom it pays", "must pay payee of Bill” or “must pay Bill to Company"),
         (amount, "how much it owes", "amount loss of Claim"),
         (paid, "what counts as payment", "paid sum of amount of every Payment where …"),
     ):
@@ -54,7 +57,7 @@ def payment_node(context: Context, norm: Norm) -> Json | None:
             )
     return {
         "unit": unit,
-        "to": _counterparty(context, norm),
+        "to": to,
         "amount": owed,
         "paid": settled,
         "within": [_within(context, line) for line in norm.lines if isinstance(line, Within)],
@@ -62,28 +65,26 @@ def payment_node(context: Context, norm: Norm) -> Json | None:
     }
 
 
-def _lines(context: Context, lines: list[AmountLine]) -> tuple[list[Json], str]:
-    from engross.compiler.graph.payments import quantity_lines  # which reads conditions of norms
+def _counterparty(context: Context, norm: Norm) -> tuple[Json | None, bool]:
+    """Return the attribute that names who is paid, if one does, and whether anything says so.
 
-    made: tuple[list[Json], str] = quantity_lines(context, lines)
-    return made
-
-
-def _counterparty(context: Context, norm: Norm) -> Json | None:
-    """Return the attribute that names the one to be paid, where the sentence has one."""
-    paid, payee = norm.headline.paid, norm.headline.payee
-    if paid is None:
-        return None
-    if payee is not None:
-        quantity_node(context, paid)  # a figure, or a report says that it is none
-        node, kind = attribute_node(context, payee)
-        expect_type(context, payee, kind, *PERSONS)
-        return node
-    node, kind = attribute_node(context, paid)
-    if kind in PERSONS:
-        return node
-    quantity_node(context, paid)
-    return None
+    What a thing states, and is paid to nobody named, stands where the payee would: only its type
+    tells. It goes to whoever presents the thing, as with a bill.
+    """
+    what, payee = norm.headline.what, norm.headline.payee
+    told = bool(norm.headline.to) or any(isinstance(line, OwedTo) for line in norm.lines)
+    if what is None and payee is None:
+        context.term(norm.headline.thing, *THINGS)
+    if what is not None:
+        quantity_node(context, what)  # a figure, or a report says that it is none
+    if payee is None:
+        return None, told
+    node, kind = attribute_node(context, payee)
+    if what is None and kind and kind not in PERSONS:
+        quantity_node(context, payee)
+        return None, True
+    expect_type(context, payee, kind, *PERSONS)
+    return node, True
 
 
 def _within(context: Context, line: Within) -> Json:
@@ -94,7 +95,7 @@ def _within(context: Context, line: Within) -> Json:
             "RR213",
             ("cap", ""),
             line.cap,
-            {name: found.span for name, found in symbols.caps.items()},
+            symbols.places_in(symbols.caps),
             f"no cap is called “{line.cap.text}”",
             "Declare it: cap … { at most … }.",
         )

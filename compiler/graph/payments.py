@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from typing import Any
 
+from engross.compiler.graph.conditions import condition_line
 from engross.compiler.graph.context import Context, Json, place
 from engross.compiler.graph.expressions import quantity_node
-from engross.compiler.graph.norms import condition_line
+from engross.compiler.graph.figure_lines import quantity_lines
 from engross.compiler.graph.owing import trigger_of
+from engross.compiler.graph.parts import Named
 from engross.compiler.graph.persons import class_of, forks, persons_node
 from engross.compiler.graph.references import quantity_context
 from engross.compiler.graph.units import joined
+from engross.compiler.resolve.symbols import THINGS
 from engross.dsl.diagnostics.diagnostic import Label
 from engross.dsl.syntax.norms import AmountLine, Norm
 from engross.dsl.syntax.payments import Cap, CapScope, Defined, PartException, QuantityLine
 from engross.dsl.syntax.words import Term
 from engross.dsl.text.span import Span
-
-THINGS = ("notice", "document", "event")
 
 
 def defined_node(outer: Context, item: Defined) -> Json:
@@ -49,26 +50,6 @@ def defined_node(outer: Context, item: Defined) -> Json:
 def _term(context: Context, term: Term | None, *kinds: str) -> str | None:
     symbol = context.term(term, *kinds) if term is not None else None
     return symbol.name if symbol is not None else None
-
-
-def quantity_lines(context: Context, lines: Iterable[QuantityLine | AmountLine]) -> tuple[Any, str]:
-    """Return the graph's form of lines that give one quantity, and its unit."""
-    made = [(line, *quantity_node(context, line.quantity)) for line in lines]
-    unit = (
-        joined(context, "an alternative to", *((u, line.quantity.span) for line, _, u in made))
-        if made
-        else ""
-    )
-    return [
-        {
-            "value": node,
-            "under": context.under(line.under),
-            "words": line.text,
-            "clause": context.section,
-            "span": place(line.span),
-        }
-        for line, node, _ in made
-    ], unit
 
 
 def _check_lines(
@@ -131,11 +112,11 @@ def exception_node(outer: Context, item: PartException, payments: dict[str, Json
 
 
 def _to(context: Context, name: Any, under: list[Any], payments: dict[str, Json]) -> Json:
-    known = {n: s.span for n, s in context.symbols.norms.items() if n in payments}
-    if name.text in known:
+    norms = context.symbols.norms
+    if name.text in norms and name.text in payments:
         context.symbols.used.add(("norm", name.text))
-    elif name.text in context.symbols.norms:
-        symbol = context.symbols.norms[name.text]
+    elif name.text in norms:
+        symbol = norms[name.text]
         context.sink.report(
             "RR408",
             name.span,
@@ -148,7 +129,7 @@ def _to(context: Context, name: Any, under: list[Any], payments: dict[str, Json]
             "RR213",
             ("norm", ""),
             name,
-            known,
+            {known: symbol.span for known, symbol in norms.items() if known in payments},
             f"no payment duty is called “{name.text}”",
             "Name a duty with an “amount” line.",
         )
@@ -192,7 +173,7 @@ def report_circles(
 ) -> None:
     """Report quantities and exceptions that rest on themselves."""
     places = {item.name.text: item.name.span for _, item in defined}
-    uses = {node["name"]: list(quantities_in(node["lines"])) for node in found["quantities"]}
+    uses = {node["name"]: Named(node["lines"]).quantities for node in found["quantities"]}
     takes = {node["id"]: [to["on"] for to in node["to"]] for node in found["exceptions"]}
     spots = {item.name.text: item.name.span for _, item in exceptions}
     for table, spans in ((uses, places), (takes, spots)):
@@ -225,15 +206,3 @@ def _way_back(name: str, uses: dict[str, list[str]]) -> list[str]:
                 before[target] = at
                 pending.append(target)
     return []
-
-
-def quantities_in(node: Any) -> Iterator[str]:
-    """Yield the declared quantities to which a part of the graph refers."""
-    if isinstance(node, list):
-        if len(node) == 3 and node[0] == "quantity" and isinstance(node[1], str):
-            yield node[1]
-        for value in node:
-            yield from quantities_in(value)
-    elif isinstance(node, dict):
-        for value in node.values():
-            yield from quantities_in(value)

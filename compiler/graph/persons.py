@@ -6,6 +6,7 @@ from functools import reduce
 from typing import Any
 
 from engross.compiler.graph.context import Context
+from engross.compiler.resolve.symbols import ONE_PERSON, SEVERAL_PERSONS
 from engross.dsl.syntax.declarations import Notice
 from engross.dsl.syntax.expressions import Person, Persons
 
@@ -20,7 +21,7 @@ def _person_node(context: Context, person: Person) -> list[Any]:
     if person.how == "sender":
         symbol = context.term(person.term, "notice")
         return ["senders", symbol.name if symbol else person.term.text]
-    symbol = context.term(person.term, "party", "authority", "class", "role")
+    symbol = context.term(person.term, *ONE_PERSON, *SEVERAL_PERSONS)
     if symbol is None:
         return ["party", person.term.text]
     if person.how == "other":
@@ -34,7 +35,7 @@ def _person_node(context: Context, person: Person) -> list[Any]:
                 "It needs an “each” of the same class earlier in the norm.",
             )
         return ["member"]
-    kind = "party" if symbol.kind in ("party", "authority") else symbol.kind
+    kind = "party" if symbol.kind in ONE_PERSON else symbol.kind
     return [kind, symbol.name]
 
 

@@ -19,10 +19,13 @@ from engross.compiler.graph.units import (
     BARE,
     FIGURE_TYPES,
     check_currency,
+    check_point,
+    is_money,
     joined,
     multiplied,
     unit_of_attribute,
 )
+from engross.compiler.resolve.symbols import THINGS
 from engross.dsl.syntax.expressions import Condition, Day, Quantity
 from engross.dsl.syntax.quantities import (
     Aggregate,
@@ -61,7 +64,7 @@ def made_day(context: Context, day: Day) -> list[Any]:
         joined(context, "held against", (unit, day.first.span), (other, day.second.span))
         return ["reaches", first, second]
     assert isinstance(day, AggregateDay)
-    node, kind = attribute_node(context, day.attribute)
+    node, kind = attribute_node(context, day.attribute, each=True)
     expect_type(context, day.attribute, kind, "date")
     return [day.which, {"of": node, "where": _where(context, day.where)}]
 
@@ -78,6 +81,8 @@ def _measure(context: Context, node: Measure) -> Made:
     unit = node.unit.text
     if isinstance(node.unit, Term):
         check_currency(context, unit, node.unit.span)
+        unit = unit if is_money(unit) else ANY
+        check_point(context.sink, node.text, unit, node.span)
     elif unit not in UNITS:
         context.sink.report(
             "RR404",
@@ -111,7 +116,7 @@ def _aggregate(context: Context, node: Aggregate) -> Made:
         context.term(attribute.thing)
         of, unit = quantity_of_member(context, attribute.name, ["member"])
         return ["members", node.which, [symbol.kind, symbol.name], of], unit
-    found, kind = attribute_node(context, attribute)
+    found, kind = attribute_node(context, attribute, each=True)
     expect_type(context, attribute, kind, *FIGURE_TYPES)
     if attribute.which != "every" and kind not in ("amounts", ""):
         context.sink.report(
@@ -127,7 +132,7 @@ def _aggregate(context: Context, node: Aggregate) -> Made:
 
 
 def _count(context: Context, node: CountOf) -> Made:
-    symbol = context.term(node.thing, "notice", "document", "event")
+    symbol = context.term(node.thing, *THINGS)
     kind = symbol.name if symbol else node.thing.text
     of = {"thing": kind, "attribute": "", "via": None}
     return ["total", "count", {"of": of, "every": True, "where": _where(context, node.where)}], BARE

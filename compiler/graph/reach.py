@@ -9,8 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, NamedTuple
 
+from engross.compiler.engine.days import BUSINESS_DAYS
 from engross.compiler.graph.context import Json
-from engross.compiler.graph.edges import readings_in
+from engross.compiler.graph.parts import readings_in
 
 NOT_READ = ("span", "words", "clause", "encodes", "heading", "named", "singular", "question")
 # Heads of conditions and quantities that name something by a name in small letters, and where.
@@ -19,8 +20,12 @@ NAMED_AT = {"used up": (1, "counter"), "during": (2, "norm"), "quantity": (1, "q
 QUOTES = {"asks": 1, "found so": 1, "found": 2}
 TERMS = ("matter", "notice", "document", "event", "balance", "class", "role")
 # Which norms a rule on the counting of days bears on, by the lines it counts.
-COUNTED = {"clear_days": ("not_before",), "rolls": ("not_after",), "month_end": ()}
-MONTHS = frozenset(("month", "months", "year", "years"))
+COUNTED = {"clear_days": ("not_before",), "rolls": ("not_after",)}
+# Which units it counts.
+UNITS = {
+    "month_end": frozenset(("months", "years")),
+    "business_days": frozenset((BUSINESS_DAYS,)),
+}
 
 
 class Node(NamedTuple):
@@ -140,12 +145,13 @@ class Reach:
     def _counted(self, reading: str) -> Iterator[Node]:
         """Yield the norms with a day that a rule under a reading counts."""
         counting = self.graph["counting"]
-        for key, lines in COUNTED.items():
+        for key in (*COUNTED, *UNITS):
             if reading not in readings_of({key: counting[key]}):
                 continue
             for norm in self.graph["norms"]:
-                counted = _days_in(norm) if not lines else any(norm[line] for line in lines)
-                if counted:
+                if any(norm[line] for line in COUNTED.get(key, ())) or (
+                    key in UNITS and _has_unit(norm, UNITS[key])
+                ):
                     yield Node("norm", norm["id"])
 
 
@@ -167,12 +173,14 @@ def _bare(node: Any) -> Iterator[str]:
             yield from _bare(value)
 
 
-def _days_in(node: Any) -> bool:
-    """Tell whether something is counted in months or years."""
+def _has_unit(node: Any, units: frozenset[str]) -> bool:
+    """Tell whether something is counted in one of these units."""
+    if isinstance(node, str):
+        return node in units
     if isinstance(node, list):
-        return any((isinstance(part, str) and part in MONTHS) or _days_in(part) for part in node)
+        return any(_has_unit(part, units) for part in node)
     if isinstance(node, dict):
-        return any(_days_in(part) for key, part in node.items() if key not in NOT_READ)
+        return any(_has_unit(part, units) for key, part in node.items() if key not in NOT_READ)
     return False
 
 
@@ -180,8 +188,8 @@ def _pointed(key: str, value: Any) -> Iterator[Node]:
     """Yield what a part of a norm names by a name in small letters."""
     if key == "window_of" and value:
         yield Node("norm", str(value))
-    elif key == "within":
-        yield from (Node("cap", line["cap"]) for line in value or ())
+    elif key == "cap":
+        yield Node("cap", str(value))
 
 
 def _nodes(graph: Mapping[str, Any]) -> Iterable[tuple[Node, Json]]:

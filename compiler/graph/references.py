@@ -26,7 +26,7 @@ def quantity_of_member(
             "RR213",
             ("quantity", ""),
             name,
-            {known: found.span for known, found in symbols.quantities.items()},
+            symbols.places_in(symbols.quantities),
             f"no quantity is called “{name.text}”",
             "Declare it: quantity … { is … }.",
         )

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from engross.compiler.graph.context import Context, Json, place
 from engross.compiler.graph.doers import check_named
+from engross.compiler.graph.expressions import check_moment
 from engross.compiler.graph.persons import class_of, forks, persons_node
 from engross.compiler.graph.units import FIGURE_TYPES, check_currency, is_money, unit_of
+from engross.dsl.diagnostics.diagnostic import Fix
 from engross.dsl.syntax.declarations import Happens, Notice, Notices, States, Thing
 from engross.dsl.syntax.expressions import Persons
 from engross.dsl.syntax.words import Term
@@ -86,8 +88,11 @@ def thing_node(context: Context, thing: Thing) -> Json:
     """Return the graph's form of a document or an event."""
     moments = [_moment(context, thing, line) for line in thing.happens]
     # Each fact of an event is an event of its own, unless a ref joins them.
+    # What ends a state of it finds the one that is in that state.
+    ends = {name for moment in moments for name in moment.get("ended_by", ())}
     for moment in moments if thing.kind == "event" else moments[:1]:
-        moment["opens"] = True
+        if thing.kind != "event" or moment["name"] not in ends:
+            moment["opens"] = True
     return {
         "name": thing.term.text,
         "kind": thing.kind,
@@ -112,6 +117,11 @@ def _moment(context: Context, thing: Thing, line: Happens) -> Json:
     }
     if line.recurs:
         node |= {"recurs": True, "revises": True}
+    if line.until:
+        node["ended_by"] = [name.text for name in line.until]
+        symbol = context.symbols.terms[thing.term.text]
+        for name in line.until:
+            check_moment(context, symbol, name)
     return node
 
 
@@ -130,6 +140,23 @@ def attribute(context: Context, line: States) -> Json:
         node["introduces"] = True
     if declared.refers_to is not None:
         kinds = ("class",) if declared.kind == "amounts" else ("event", "document", "notice")
+        if _is_currency_alone(context, declared.refers_to):
+            return node
         symbol = context.term(declared.refers_to, *kinds)
         node["of"] = symbol.name if symbol else declared.refers_to.text
     return node
+
+
+def _is_currency_alone(context: Context, term: Term) -> bool:
+    """Report a currency in the place of a type, which is “money in” it."""
+    if term.text in context.symbols.terms or not is_money(term.text):
+        return False
+    money = f"money in {term.text}"
+    context.sink.report(
+        "RR201",
+        term.span,
+        f"“{term.text}” is not defined; an amount in a currency is money",
+        f"Write “{money}”.",
+        fix=Fix(term.span, money, safe=False),
+    )
+    return True

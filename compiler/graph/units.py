@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
-
 from engross.compiler.graph.context import Context
 from engross.compiler.resolve.symbols import Symbol
 from engross.dsl.diagnostics.diagnostic import Label
+from engross.dsl.diagnostics.sink import Sink
 from engross.dsl.syntax.declarations import Notice, Thing
 from engross.dsl.syntax.expressions import Attribute
 from engross.dsl.syntax.words import Type
 from engross.dsl.text.span import Span
 
-CURRENCY = re.compile(r"[A-Z]{3}")
 ANY = ""  # the unit of what is reported already, or takes the unit of what stands beside it
+GROUP = 3  # digits, however they are grouped
+THREE_DECIMALS = ("BHD", "IQD", "JOD", "KWD", "LYD", "OMR", "TND")
 BARE = "bare"  # a number that does not say what it counts
 RATES = (BARE, "number", "percent", "ratio")
 COUNTS = (*RATES, "shares", "days")
@@ -44,7 +44,7 @@ def unit_of_attribute(symbol: Symbol | None, attribute: Attribute) -> str:
 
 def is_money(unit: str) -> bool:
     """Tell whether a unit is a currency, three capital letters."""
-    return CURRENCY.fullmatch(unit) is not None
+    return len(unit) == 3 and unit.isascii() and unit.isalpha() and unit.isupper()
 
 
 def check_currency(context: Context, unit: str, span: Span) -> None:
@@ -52,6 +52,20 @@ def check_currency(context: Context, unit: str, span: Span) -> None:
     if not is_money(unit):
         context.sink.report(
             "RR404", span, f"“{unit}” is no currency", "Write its three capital letters, as in USD."
+        )
+
+
+def check_point(sink: Sink, number: str, unit: str, span: Span) -> None:
+    """Report an amount whose point may be meant to group its digits."""
+    whole, _, decimals = number.partition(".")
+    grouped = len(decimals) == GROUP and len(whole) <= GROUP and whole != "0"
+    if grouped and unit not in THREE_DECIMALS:
+        exact = f"{number}0" if decimals.strip("0") else whole
+        sink.report(
+            "RR410",
+            span,
+            f"“{number} {unit}” may be meant as {whole},{decimals}",
+            f"Write “{whole},{decimals} {unit}”, or “{exact} {unit}” if that is meant.",
         )
 
 

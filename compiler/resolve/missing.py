@@ -20,7 +20,8 @@ class Missing(NamedTuple):
     """A use of a name that is not declared; `space` is where names of its kind are kept.
 
     `known` are the declared names of that space, each with the place of its declaration, and
-    `owner` is the block that holds them, where one does.
+    `owner` is the block that holds them, where one does. Names that it has `by_nature`, as the
+    moments of a notice, were not written by the author, and are not what is misspelt.
     """
 
     code: str
@@ -31,6 +32,11 @@ class Missing(NamedTuple):
     message: str
     advice: str
     owner: Span | None = None
+    by_nature: bool = False
+
+    def declares(self, name: str) -> bool:
+        """Tell whether the author wrote the declaration of a known name."""
+        return not self.by_nature and name in self.known
 
 
 def report_missing(found: list[Missing], used: set[tuple[str, str]], sink: Sink) -> None:
@@ -47,10 +53,11 @@ def report_missing(found: list[Missing], used: set[tuple[str, str]], sink: Sink)
         near = _meant(uses, likeness, used) if number < MAX_GUESSED else ""
         if sink.lost.may_declare(first.name) or (torn and not near):
             continue  # it may be declared where nothing could be read
-        if near and len(uses) > 1 and not _is_used(first.space, near, used):
+        idle = bool(near) and first.declares(near) and not _is_used(first.space, near, used)
+        if idle and len(uses) > 1:
             _report_declaration(uses, near, sink)
         else:
-            _report_use(uses, near, sink, unused=not _is_used(first.space, near, used))
+            _report_use(uses, near, sink, unused=idle)
 
 
 def _meant(uses: list[Missing], likeness: float, used: set[tuple[str, str]]) -> str:

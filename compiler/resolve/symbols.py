@@ -12,6 +12,7 @@ from engross.dsl.syntax.amendments import Amendment
 from engross.dsl.syntax.declarations import (
     Authority,
     Balance,
+    Counting,
     Matter,
     Notice,
     Parameter,
@@ -27,6 +28,10 @@ from engross.dsl.syntax.words import Name, Term, Words
 from engross.dsl.text.plural import singular_of
 from engross.dsl.text.span import Span
 
+# Kinds of terms: what happens or is given; one person, and several.
+THINGS = ("notice", "document", "event")
+ONE_PERSON = ("party", "authority")
+SEVERAL_PERSONS = ("class", "role")
 NOTICE_MOMENTS = ("sent", "given", "received", "returned")
 
 
@@ -51,13 +56,16 @@ class Symbols:
         self.moments: dict[str, dict[str, Span]] = {}
         self.used: set[tuple[str, str]] = set()
         self.missing: list[Missing] = []
+        self.guesses = 0
         self.quantities: dict[str, Symbol] = {}
         self.caps: dict[str, Symbol] = {}
         self.amendments: dict[str, Symbol] = {}
         self.units: dict[str, str] = {}
+        self.business_days = False  # whether a line says which they are
         self.unfolding: list[str] = []
         self._kinds: dict[tuple[tuple[str, ...], int], list[Symbol]] = {}
-        self._places: dict[tuple[tuple[str, ...], int], dict[str, Span]] = {}
+        self._options: dict[int, dict[str, Span]] = {}
+        self._places: dict[tuple[object, ...], dict[str, Span]] = {}
 
     def of_kind(self, *kinds: str) -> list[Symbol]:
         """Return the symbols of some kinds, in the order of their declaration."""
@@ -69,12 +77,27 @@ class Symbols:
 
     def places(self, *kinds: str) -> dict[str, Span]:
         """Return where the terms of some kinds, or all, are declared."""
-        key = kinds, len(self.terms)
+        return self.places_in(self.terms, *kinds)
+
+    def places_in(
+        self, table: dict[str, Symbol], *kinds: str, node: type = object
+    ) -> dict[str, Span]:
+        """Return where the names of a table are declared: those of some kinds, or of a node's."""
+        key = id(table), len(table), kinds, node
         if key not in self._places:
             self._places[key] = {
-                text: s.span for text, s in self.terms.items() if not kinds or s.kind in kinds
+                name: symbol.span
+                for name, symbol in table.items()
+                if (not kinds or symbol.kind in kinds) and isinstance(symbol.node, node)
             }
         return self._places[key]
+
+    def options(self, reading: Reading) -> dict[str, Span]:
+        """Return where the options of a reading are declared."""
+        key = id(reading)
+        if key not in self._options:
+            self._options[key] = {option.name.text: option.name.span for option in reading.options}
+        return self._options[key]
 
     def role_over(self, class_name: str) -> Symbol | None:
         """Return the role that members of a class take when they open a matter."""
@@ -141,6 +164,8 @@ class _Collector:
         elif isinstance(item, Reading):
             self._name(self.symbols.readings, "reading", item.name, item)
             self._once(option.name for option in item.options)
+        elif isinstance(item, Counting):
+            self.symbols.business_days |= bool(item.business_days)
         elif isinstance(item, Counter):
             self._name(self.symbols.counters, "counter", item.name, item)
         elif isinstance(item, Norm):
