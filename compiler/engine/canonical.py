@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
+from io import StringIO
 from typing import Any
 
 INDENT = "  "
@@ -16,12 +17,14 @@ def canonical_text(data: Any) -> str:
 
     Raises `ValueError` where a number is none, `TypeError` on any other kind of value.
     """
-    pieces: list[str] = []
-    _write(data, "\n", pieces.append)
-    return "".join(pieces) + "\n"
+    # Not a list of pieces, which are many times as large as what they come to.
+    text = StringIO()
+    _write(data, "\n", text.write)
+    text.write("\n")
+    return text.getvalue()
 
 
-def _write(value: Any, line: str, put: Callable[[str], None]) -> None:
+def _write(value: Any, line: str, put: Callable[[str], Any]) -> None:
     """Write a value; `line` is the line break with the indentation that it stands under."""
     if value.__class__ is str:
         put(_quoted(value))
@@ -33,7 +36,7 @@ def _write(value: Any, line: str, put: Callable[[str], None]) -> None:
         put(json.dumps(value, allow_nan=False))
 
 
-def _write_each(items: Any, brackets: str, line: str, put: Callable[[str], None]) -> None:
+def _write_each(items: Any, brackets: str, line: str, put: Callable[[str], Any]) -> None:
     inner = line + INDENT
     before = brackets[0] + inner
     for name, value in items:

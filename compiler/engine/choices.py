@@ -53,7 +53,7 @@ class TooManyWays(Exception):
 class Choices:
     """The choices made so far, and the trees of the parts already evaluated."""
 
-    def __init__(self, elected: dict[Hashable, Hashable]) -> None:
+    def __init__(self, elected: dict[Any, Any]) -> None:
         self.elected = elected
         self.made = dict(elected)
         self.trees: dict[Hashable, Any] = {}
@@ -65,7 +65,8 @@ class Choices:
     def choose(self, axis: Axis) -> Hashable:
         """Return the option made for an axis; ask for it where none is."""
         try:
-            return self.made[axis.name]
+            made: Hashable = self.made[axis.name]
+            return made
         except KeyError:
             if self.first_if_unmade:  # retelling: what was not asked for makes no difference
                 return axis.options[0]

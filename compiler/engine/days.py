@@ -6,6 +6,7 @@ from datetime import date
 
 FIRST_DAY = 1
 LAST_DAY = date.max.toordinal()
+BUSINESS_DAYS = "business days"  # the unit of what is counted on a calendar
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
 

@@ -9,6 +9,7 @@ from engross.compiler.engine.choices import TooManyWays, leaves_of
 from engross.compiler.engine.days import OutOfRange
 from engross.compiler.engine.log.facts import Fact
 from engross.compiler.engine.log.gathering import gather
+from engross.compiler.engine.log.misnamed import drop_references
 from engross.compiler.engine.log.vocabulary import Log
 from engross.compiler.engine.norms.amendments import version_on
 from engross.compiler.engine.norms.duties import Instance
@@ -71,17 +72,19 @@ class Evaluation:
         self.as_of = as_of
         self.known_by = known_by
         self.chosen = readings
-        self.profile: dict[str, str] = {**program.elected, **log.elections, **readings}
         self.log = log
         if known_by is None:
             used = [fact for fact in log.facts if fact.day <= as_of]
         else:
             used = [f for f in log.facts if f.day <= as_of and is_known(f, known_by)]
         self.things = gather(program.kinds, used)
-        departs = readings or log.elections
-        self.standing = program.under(self.profile) if departs else program.as_elected
-        profile: dict[Any, Any] = dict(self.profile)
-        self.elected = State(self.standing, self.things, log.parameters, as_of, profile)
+        drop_references(program.graph["things"], self.things)
+        self.profile: dict[str, str] = program.elected
+        self.standing = program.as_elected
+        if readings or log.elections:
+            self.profile = {**program.elected, **log.elections, **readings}
+            self.standing = program.under(self.profile)
+        self.elected = State(self.standing, self.things, log.parameters, as_of, self.profile)
         self._open: State | None = None
         self._followed: tuple[Finding, Any] | None = None  # what was asked last
         self.ways_followed = 0
@@ -183,7 +186,7 @@ class Evaluation:
 def _explore(state: State, norm: Any, instance: Any) -> Any:
     state.choices.ways = 0
     try:
-        return state.choices.explore(norm.verdict, state, instance)
+        return state.explored(norm.verdict, instance)
     except TooManyWays as many:
         return _undecidable(norm, many)
     except (OutOfRange, OverflowError) as error:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from copy import copy
 from functools import cached_property
 from typing import Any, NamedTuple
 
 from engross.compiler.engine.choices import Axis
 from engross.compiler.engine.days import iso_day
+from engross.compiler.engine.log.facts import FINDING
 from engross.compiler.engine.log.gathering import Kinds
 from engross.compiler.engine.log.textfacts import kinds_of_text_facts
 from engross.compiler.engine.norms.amendments import (
@@ -27,16 +29,18 @@ from engross.compiler.engine.norms.periods import point_of
 from engross.compiler.engine.norms.powers import Power
 from engross.compiler.engine.norms.versions import Versioned
 from engross.compiler.engine.norms.waivers import WaiverRule
-from engross.compiler.engine.scope import FINDING, Under, as_under
+from engross.compiler.engine.scope import Under, as_under
 from engross.compiler.engine.standing import standing_graph
 from engross.compiler.engine.terms.attributes import attribute_of, every_attribute
 from engross.compiler.engine.terms.calendars import Calendar, calendar_of
-from engross.compiler.engine.terms.classes import PersonSet, class_members, person_set
+from engross.compiler.engine.terms.classes import class_members, person_set
 from engross.compiler.engine.terms.conditions import Test, condition
 from engross.compiler.engine.terms.declared import Declared
 from engross.compiler.engine.terms.figures import computed
 from engross.compiler.engine.terms.moments import Anchor, Mention
 from engross.compiler.engine.terms.named import named_members
+from engross.compiler.engine.terms.own import kinds_of_matters
+from engross.compiler.engine.terms.persons import PersonSet
 from engross.compiler.engine.terms.quantities import quantity
 from engross.compiler.engine.terms.terms import day_term
 from engross.compiler.engine.truth import Question
@@ -80,6 +84,9 @@ class Program:
         self.say_day: Callable[[int], str] = iso_day
         load = Loader(graph, self.things)
         self.calendars = [calendar_of(node) for node in graph["calendars"]]
+        self.business_days = load.calendars_of(graph["counting"]["business_days"])
+        # What counts in law, or does not: notices, and here with the norms what exercises a power.
+        self.judged = {t["name"] for t in graph["things"] if t["kind"] == "notice"}
         self.class_sets = {c["name"]: load.persons(["class", c["name"]]) for c in graph["classes"]}
         self.notices = _notices(graph["notices"])
         waivers = graph.get("waivers")
@@ -107,6 +114,11 @@ class Program:
             self._norm(node, load.at(node["clause"])) for node in graph["norms"]
         ]
         self._versions = {(norm.id, norm.amendment): norm for norm in self.norms}
+
+    @cached_property
+    def kinds_of_matters(self) -> frozenset[str]:
+        """Return the kinds of things that belong to matters, found out once."""
+        return kinds_of_matters(self.graph)
 
     @cached_property
     def as_elected(self) -> Program:
@@ -150,6 +162,7 @@ class Program:
             return Immunity(node, load)
         if node["kind"] in ("power", "right"):
             power = Power(node, load)
+            self.judged.add(power.thing)
             known = self.power_of.get(power.thing)
             if known is None or known.id != power.id:  # further versions of it are asked for by day
                 self.power_of[power.thing] = power
@@ -165,12 +178,10 @@ class Program:
 class Loader:
     """Compiles the parts of the graph's nodes; every maker takes it along."""
 
-    def __init__(
-        self, graph: dict[str, Any], things: dict[str, dict[str, Any]], clause: str = ""
-    ) -> None:
+    def __init__(self, graph: dict[str, Any], things: dict[str, dict[str, Any]]) -> None:
         self.graph = graph
         self.things = things
-        self.clause = clause
+        self.clause = ""
         self.owner = ""  # the block to whose questions a finding on its name is an answer
         self.listed: list[Any] = []
         self.touching = touching(graph)
@@ -179,22 +190,25 @@ class Loader:
         self.month_ends: list[tuple[str, Under]] = [
             (line["day"], as_under(line["under"])) for line in graph["counting"]["month_end"]
         ]
-        calendars = {node["name"]: calendar_of(node) for node in graph["calendars"]}
-        self.rolls: list[tuple[Under, Calendar]] = [
-            (as_under(roll["under"]), calendars[roll["calendar"]])
-            for roll in graph["counting"]["rolls"]
-        ]
+        self.rolls = self.calendars_of(graph["counting"]["rolls"])
         self.clear_days: list[Under] = [as_under(u) for u in graph["counting"]["clear_days"]]
 
     def at(self, clause: str) -> Loader:
         """Return this loader for the nodes of one clause."""
-        return Loader(self.graph, self.things, clause)
+        inner = copy(self)  # what the graph holds for all of them is read once
+        inner.clause, inner.owner, inner.listed = clause, "", []
+        return inner
 
     def of(self, clause: str, owner: str) -> Loader:
         """Return this loader for one named block of a clause."""
         inner = self.at(clause)
         inner.owner = owner
         return inner
+
+    def calendars_of(self, lines: list[dict[str, Any]]) -> list[tuple[Under, Calendar]]:
+        """Return the calendars that lines of the counting rules name, each with its readings."""
+        calendars = {node["name"]: calendar_of(node) for node in self.graph["calendars"]}
+        return [(as_under(line["under"]), calendars[line["calendar"]]) for line in lines]
 
     def mention(self, node: dict[str, Any]) -> Mention:
         """Return a mention of an event with its conditions compiled."""
@@ -267,6 +281,7 @@ def _notices(node: dict[str, Any] | None) -> dict[str, Any] | None:
         **node,
         "lines": lines,
         "by_method": by_method,
+        "settled": {m: found[0] for m, found in by_method.items() if not found[0]["under"]},
         "received_when_given": [
             {**line, "under": as_under(line["under"])} for line in node["received_when_given"]
         ],

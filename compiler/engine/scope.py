@@ -7,20 +7,26 @@ from functools import partial
 from typing import Any, NamedTuple
 
 from engross.compiler.engine.choices import Ask, Axis, Branch, Choices
+from engross.compiler.engine.days import FIRST_DAY
+from engross.compiler.engine.log.facts import FINDING
 from engross.compiler.engine.log.things import NO_MATTER, Conflict, Problem, Thing, Things
 from engross.compiler.engine.trace import Trace
 from engross.compiler.engine.truth import Question, Truth, Unknown, unknown
 
-FINDING = "finding"
 MISSING: Any = object()
 
 Under = tuple[tuple[str, tuple[str, ...]], ...]
 
 
 class Open(NamedTuple):
-    """A day that is not known: the event may have happened, and no fact says when."""
+    """A day that is not known: the event may have happened, and no fact says when.
+
+    It may be any day from `earliest` to `latest`; of what may not have happened there is no latest.
+    """
 
     question: Question
+    earliest: int = FIRST_DAY
+    latest: int | None = None
 
 
 class Matter:
@@ -70,6 +76,10 @@ class Scope:
                 return thing
         return None
 
+    def outside(self) -> Scope:
+        """Return this scope outside its matter."""
+        return Scope(None, self.cut, self.day, self.member, self.bound)
+
     def until(self, cut: int) -> Scope:
         """Return this scope on the facts up to another day."""
         if cut == self.cut:
@@ -78,6 +88,8 @@ class Scope:
 
     def on(self, day: int | Open | None) -> Scope:
         """Return this scope for another day."""
+        if day is self.day:
+            return self
         return Scope(self.matter, self.cut, day, self.member, self.bound)
 
     def of(self, member: str | None) -> Scope:
@@ -100,7 +112,7 @@ class State:
         things: Things,
         parameters: dict[str, Any],
         as_of: int,
-        elected: dict[Hashable, Hashable],
+        elected: dict[Any, Any],
     ) -> None:
         self.program = program
         self.things = things
@@ -110,15 +122,20 @@ class State:
         self.findings_used: set[Hashable] = set()
         self.steps: Trace | None = None
         self.problems: dict[Problem, None] = {}
+        self.unplaced: set[tuple[str, Thing]] = set()  # by kind of matter, what none may take in
         self.matters: dict[str, list[Matter]] = things.matters
         # Where that is certain: whether a thing counts, whether it is in form, when it was given.
         self.valid: dict[Thing, Truth] = {}
+        self.certain = self.valid  # where steps are kept, as found out without them
         self.in_form: dict[Thing, Truth] = {}
         self.given: dict[Thing, int | Open | None] = {}
+        self.members: dict[Hashable, dict[Matter | None, tuple[str, ...] | None]] = {}
         self._scopes: dict[str, list[Scope]] = {}
         self.ledgers: dict[str, Any] = {}
         self.tallies: dict[str, Any] = {}
         self.roles: dict[str, int] = {}
+        self.judging: set[Thing] = set()  # exercises whose openings are being looked for
+        self.reckoned: dict[Hashable, int] = {}  # of what is reckoned in order: how far it is
 
     def reading(self, name: str) -> Hashable:
         """Return the option that holds on a reading axis."""
@@ -161,11 +178,21 @@ class State:
         if len(days) == 1:
             return days[0]
         said = " or ".join(self.program.say_day(day) for day in days)
-        label = f"{thing.kind} {thing.ref}" if thing.ref else thing.kind
-        text = f"On which day was the {label} {moment}, {said}? The log gives both."
-        asked = unknown(Question(f"{thing.kind}#{thing.number} {moment}", text, ""))
+        text = f"On which day was the {thing.name} {moment}, {said}? The log gives each."
+        clause = self.program.things[thing.kind]["clause"]
+        asked = unknown(Question(f"{thing.kind}#{thing.number} {moment}", text, clause))
         day: int = self.choices.choose(Axis("question", asked, days, asked.questions))  # type: ignore[assignment]
         return day
+
+    def explored(self, evaluate: Callable[..., Any], *given: Any) -> Any:
+        """Return the tree of an evaluation of this state over all that it asks."""
+        choices = self.choices
+        if choices.plain:
+            try:
+                return evaluate(self, *given)
+            except Ask:
+                pass
+        return choices.explore(evaluate, self, *given)
 
     def shared(self, key: Hashable, evaluate: Callable[..., Any], *given: Any) -> Any:
         """Return the value of a part, evaluated once however often it is used."""
@@ -235,18 +262,36 @@ class State:
 
     def finding(self, key: str, scope: Scope) -> bool | None:
         """Return what a person found on a standard or a question, if it was found."""
+        found = self.found((key,), "result", scope)
+        return None if found is None else found == "met"
+
+    def found(self, keys: tuple[str, ...], what: str, scope: Scope) -> Any:
+        """Return what the last finding on one of the keys says; None where there is none.
+
+        Of findings that contradict each other on one day none says anything.
+        """
         if FINDING not in self.things.by_kind:
             return None
-        found: bool | None = None
-        for thing in self.findings_on(key, scope):
-            if "result" not in thing.values or thing.values.get("to") not in (None, scope.member):
-                continue
-            self.findings_used.add(thing.key)
-            result, by = thing.values.get("result"), thing.values.get("by")
-            found = result == "met"
-            lines = tuple(fact.line for fact in thing.facts)
-            self.note(f"found {result} by {by}", lines=lines)
-        return found
+        findings = []
+        for key in keys:
+            for thing in self.findings_on(key, scope):
+                if what in thing.values and thing.values.get("to") in (None, scope.member):
+                    self.findings_used.add(thing.key)
+                    findings.append(thing)
+                    self._note_finding(thing, what)
+        last = last_said(findings)
+        values = [thing.values[what] for thing in last]
+        if not values or all(value == values[0] for value in values):
+            return values[0] if values else None
+        lines = tuple(sorted(fact.line for thing in last for fact in thing.facts))
+        text = f"contradictory findings on “{last[0].values.get('on')}” of one day; none counts"
+        self.report(Problem("contradiction", text, lines))
+        return None
+
+    def _note_finding(self, thing: Thing, what: str) -> None:
+        value, by = thing.values[what], thing.values.get("by")
+        said = f"found {value} by {by}" if what == "result" else f"found by {by}: {what} {value}"
+        self.note(said, lines=tuple(fact.line for fact in thing.facts))
 
     def findings_on(self, key: str, scope: Scope) -> list[Thing]:
         """Return the findings on a question or on its norm, in order, that may be about a scope."""
@@ -294,12 +339,22 @@ class State:
             value = thing.values.get(name)
         if value is not None and value.__class__ is not Conflict:
             return value
-        label = f"{thing.kind} {thing.ref}" if thing.ref else thing.kind
+        label = thing.name
         day = self.program.say_day(thing.first_day)
         asked = f"What is “{name}” of the {label} of {day}?"
         if value is not None:
             asked += " The log gives more than one answer."
         return unknown(Question(f"{thing.kind}#{thing.number}.{name}", asked, clause))
+
+
+def last_said(findings: list[Thing]) -> list[Thing]:
+    """Return the last of some findings: several where nothing tells the order of one day's."""
+    day = max((thing.first_day for thing in findings), default=0)
+    last = [thing for thing in findings if thing.first_day == day]
+    times = [thing.facts[0].time for thing in last]
+    if all(times):
+        return [thing for thing in last if thing.facts[0].time == max(times)]
+    return last
 
 
 def as_under(node: list[Any]) -> Under:

@@ -14,6 +14,7 @@ QUALIFIED_PARTS = (
     "norms",
     "deemed",
     "classes",
+    "balances",
     "roles",
     "counting",
     "quantities",

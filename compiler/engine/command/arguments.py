@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, NamedTuple, NoReturn
 
 from engross.compiler.engine.days import parse_day
+from engross.compiler.engine.near import did_you_mean
 
 FORMATS = ("human", "json")
 HELP = """\
@@ -14,9 +15,11 @@ Tell what is owed, done, late or undecided under an agreement on a given day.
 
 usage: {prog} {files} --as-of DATE [options]
 
-  LOG                   the dated facts, JSON Lines or CSV; - is standard input
+{file}  LOG                   the dated facts, JSON Lines or CSV; - is standard input
   --as-of DATE          the day of the report, YYYY-MM-DD
-  --reading AXIS=VALUE  read an ambiguous term this way (may be repeated)
+  --reading READING=OPTION
+                        take this option of a reading, as in floor=first (may be
+                        repeated)
   --known-by DATE       use only the facts that were on record by this day
   --why [NORM]          show how each verdict, or those of one norm, came about
   --format FORMAT       {formats} (human)
@@ -31,6 +34,9 @@ example:
 """
 
 
+FILE_HELP = """\
+  FILE                  an agreement; - is standard input
+"""
 COMMAND_HELP = """\
   --all-readings        tell what becomes of each instance on every reading
   -o, --output PATH     where to write (standard output)
@@ -75,7 +81,8 @@ class Options(NamedTuple):
             self._refuse(f"--why: the agreement has no norm “{self.why}”", self.why, norms)
 
     def _refuse(self, message: str, found: str, known: Iterable[str]) -> NoReturn:
-        raise Stopped(2, f"{self.prog}: {message}\n  help: {_suggestion(found, known)}")
+        advice = did_you_mean(found, known, "It has") or "It has none."
+        raise Stopped(2, f"{self.prog}: {message}\n  help: {advice}")
 
 
 def parse_options(
@@ -111,6 +118,7 @@ def help_text(prog: str, *, takes_file: bool = False, formats: Sequence[str] = F
     """Return the help of the command."""
     return (
         HELP.replace("{files}", "FILE LOG" if takes_file else "LOG")
+        .replace("{file}", FILE_HELP if takes_file else "")
         .replace("{example}", "agreement.rr log.jsonl" if takes_file else "log.jsonl")
         .replace("{formats}", " or ".join((", ".join(formats[:-1]), formats[-1])))
         .replace("{output}", COMMAND_HELP if takes_file else "")
@@ -193,20 +201,9 @@ def _read_readings(prog: str, given: list[str]) -> dict[str, str]:
         if not (name and equals and option):
             raise Stopped(
                 2,
-                f"{prog}: --reading: “{text}” is not AXIS=VALUE\n"
+                f"{prog}: --reading: “{text}” is not READING=OPTION\n"
                 "  help: Write it such as floor=first.",
             )
         if found.setdefault(name, option) != option:
             raise Stopped(2, f"{prog}: --reading: “{name}” is given two options")
     return found
-
-
-def _suggestion(found: str, known: Iterable[str]) -> str:
-    import difflib  # slow to load, and seldom needed
-
-    names = sorted(known)
-    close = difflib.get_close_matches(found[:80], names, 1, 0.6)
-    if close:
-        return f"Did you mean “{close[0]}”?"
-    listed = ", ".join(names[:12]) + (", …" if len(names) > 12 else "")
-    return f"It has: {listed}." if names else "It has none."

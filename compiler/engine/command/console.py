@@ -15,6 +15,7 @@ from engross.compiler.engine.command.arguments import (
     version_text,
 )
 from engross.compiler.engine.command.output import CannotWrite, write_text
+from engross.compiler.engine.days import LAST_DAY
 from engross.compiler.engine.findings import BeyondCalendar, Evaluation
 from engross.compiler.engine.loading import Program
 from engross.compiler.engine.log.read import STANDARD_INPUT_NAME, read_records
@@ -24,9 +25,16 @@ from engross.compiler.engine.log.record import (
     LogError,
     Record,
 )
+from engross.compiler.engine.log.things import Problem
 from engross.compiler.engine.log.vocabulary import Log, Vocabulary
 from engross.compiler.engine.report.human import human_report
-from engross.compiler.engine.report.report import canonical_json, cited_name, exit_code, report
+from engross.compiler.engine.report.report import (
+    canonical_json,
+    cited_name,
+    exit_code,
+    problems_of_names,
+    report,
+)
 
 MAX_SHOWN_LINE = 200
 # What makes the report of an evaluation, of a log by its name, under a graph by its hash.
@@ -97,6 +105,13 @@ def status_report(
 def read_log(graph: dict[str, Any], path: str, graph_hash: str) -> Log:
     """Return the log at a path, read against the agreement. Raises `Stopped` on any error."""
     return read_log_records(graph, path, graph_hash)[1]
+
+
+def log_problems(graph: dict[str, Any], log: Log) -> list[Problem]:
+    """Return what a person should look at in all the facts of a log, in their order."""
+    evaluation = Evaluation(Program(graph), log, LAST_DAY, {})
+    found = {*evaluation.things.problems, *problems_of_names(evaluation)}
+    return sorted(found, key=lambda problem: (problem.lines, problem.kind, problem.text))
 
 
 def read_log_records(graph: dict[str, Any], path: str, graph_hash: str) -> tuple[list[Record], Log]:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+AT_A_TIME = 1 << 20
+
 
 class CannotWrite(Exception):
     """Standard output takes no more: it is closed, or full."""
@@ -27,7 +29,8 @@ def _escape(character: str) -> str:
 
 def write_text(stream: Any, text: str) -> None:
     """Write text for people, at once. Raises `CannotWrite`."""
-    write_data(stream, shown(text).encode("utf-8"))
+    for start in range(0, len(text), AT_A_TIME):  # a long report is not held three times over
+        write_data(stream, shown(text[start : start + AT_A_TIME]).encode("utf-8"))
 
 
 def write_data(stream: Any, written: bytes) -> None:

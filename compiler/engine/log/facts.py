@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+FINDING = "finding"  # the event by which a log tells what a person found
+
 
 class Fact:
     """One thing that happened, on one day, as one line of the log says it."""

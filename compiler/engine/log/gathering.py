@@ -31,14 +31,16 @@ class Kind:
 class Moment:
     """A moment of a kind of thing: whether a fact of it makes a thing, or finds one."""
 
-    __slots__ = ("ends", "kind", "name", "opens", "rank", "recurs", "revises")
+    __slots__ = ("ends", "kind", "name", "opens", "place", "rank", "recurs", "returns", "revises")
 
     def __init__(self, kind: Kind, node: dict[str, Any], rank: int) -> None:
         self.kind = kind
         self.name: str = node["name"]
         self.rank = rank
+        self.place = 0  # among all moments, those that come first in their kind before the others
         self.opens = bool(node.get("opens"))
         self.recurs = bool(node.get("recurs"))
+        self.returns = self.recurs and not self.opens  # may come to a thing again
         self.revises = bool(node.get("revises"))
         self.ends: tuple[str, ...] = tuple(node.get("ends", ()))
 
@@ -48,12 +50,11 @@ class Kinds:
 
     def __init__(self, nodes: Iterable[dict[str, Any]]) -> None:
         self.by_name = {node["name"]: Kind(node) for node in nodes}
-        self.moments = {
-            (kind.name, moment.name): moment
-            for kind in self.by_name.values()
-            for moment in kind.moments
-        }
-        self.ranks = 1 + max(moment.rank for moment in self.moments.values())
+        moments = [moment for kind in self.by_name.values() for moment in kind.moments]
+        moments.sort(key=lambda moment: moment.rank)
+        for place, moment in enumerate(moments):
+            moment.place = place
+        self.moments = {(moment.kind.name, moment.name): moment for moment in moments}
 
 
 def gather(kinds: Kinds, facts: Iterable[Fact]) -> Things:
@@ -61,7 +62,11 @@ def gather(kinds: Kinds, facts: Iterable[Fact]) -> Things:
     return _Gathering(kinds).gather(facts)
 
 
-NEVER = -1  # comes after the last fact
+AFTER_ALL = -1  # stands for the place of what comes after the last fact
+
+# Things of a kind with the same parties that may still take a fact, by whether they have a ref
+# and by the matter that they name.
+ByName = dict[tuple[bool, str | None], list[Thing]]
 
 
 class _Gathering:
@@ -72,35 +77,33 @@ class _Gathering:
         self.by_kind: dict[str, list[Thing]] = {}
         self.problems: list[Problem] = []
         self.by_ref: dict[tuple[Any, ...], Thing] = {}
-        self.waiting: dict[tuple[Any, ...], _Waiting] = {}
+        self.waiting: dict[tuple[Any, ...], ByName] = {}
+        self.ended: dict[tuple[Any, ...], Thing] = {}  # the last that waits no more, by its parties
 
     def gather(self, facts: Iterable[Fact]) -> Things:
         """Place each fact: by day, and by the order of the moments of its kind."""
-        moments, ranks = self.kinds.moments, self.kinds.ranks
+        moments, by_kind = self.kinds.moments, self.by_kind
+        places = len(moments)
         ordered = []
         for number, fact in enumerate(facts):
             moment = moments[fact.thing, fact.moment]
-            ordered.append((fact.day * ranks + moment.rank, number, fact, moment))
+            ordered.append((fact.day * places + moment.place, number, fact, moment))
         ordered.sort()
-        following = [*[entry[0] for entry in ordered[1:]], NEVER]
+        following = [*[entry[0] for entry in ordered[1:]], AFTER_ALL]
         tied: list[Fact] = []
         for (order, _, fact, moment), then in zip(ordered, following, strict=False):
             if order == then:
                 tied.append(fact)
             elif tied:
-                self._place_each([*tied, fact])
+                self._place_each([*tied, fact], moment)
                 tied = []
             else:
                 self._place(fact, moment)
-        for name, things in self.by_kind.items():
-            kind = self.kinds.by_name[name]
-            if kind.spoken:
-                self._check_order(things, kind.moments[0].name)
-        return Things(self.by_kind, self.problems)
+        self._check_order()
+        return Things(by_kind, self.problems)
 
-    def _place_each(self, facts: list[Fact]) -> None:
+    def _place_each(self, facts: list[Fact], moment: Moment) -> None:
         """Place facts that nothing but their content sets in order; the same fact counts once."""
-        moments = self.kinds.moments
         told = sorted([(fact.content(), number) for number, fact in enumerate(facts)])
         before: tuple[str, ...] = ()
         kept = facts[0]
@@ -108,7 +111,7 @@ class _Gathering:
             fact = facts[number]
             if content != before:
                 before, kept = content, fact
-                self._place(fact, moments[fact.thing, fact.moment])
+                self._place(fact, moment)
             elif fact.ref is None:
                 lines = (kept.line, fact.line)
                 text = f"the same fact twice, “{fact.event}”; counted once (a ref tells two apart)"
@@ -116,97 +119,112 @@ class _Gathering:
 
     def _place(self, fact: Fact, moment: Moment) -> None:
         """Add a fact to the thing that it is about, or make that thing."""
-        kind = moment.kind
-        if moment.opens and fact.ref is None:
+        kind, ref = moment.kind, fact.ref
+        if ref is None and (moment.opens or not kind.waits):
             self._new(fact, kind, None)
             return
         key = _with_parties(fact, kind.sides) if kind.sides else kind.key
         thing: Thing | None = None
-        if fact.ref is not None and not kind.apart:
-            named = (fact.ref, key)
+        if ref is not None and not kind.apart:
+            named = (ref, key)
             thing = self.by_ref.get(named)
             if thing is None:
                 thing = self._waiting_for(fact, moment, key)
                 self.by_ref[named] = thing or self._new(fact, kind, key)
         elif (thing := self._waiting_for(fact, moment, key)) is None:
+            self._tell_of_further(fact, moment, key)
             self._new(fact, kind, key)
         if thing is not None:
             self._add(thing, fact, moment)
+            if moment.ends:
+                self.ended[key] = thing
 
     def _waiting_for(self, fact: Fact, moment: Moment, key: tuple[Any, ...]) -> Thing | None:
         """Return the one thing that still waits for a fact; report it where there are several."""
         if moment.opens or key not in self.waiting:
             return None
-        found = self.waiting[key].for_fact(fact, moment)
+        found = _taking(self.waiting[key], fact, moment)
         if len(found) > 1:
             text = f"“{fact.event}” could belong to {len(found)} of them; a ref would tell"
             self.problems.append(Problem("ambiguous", text, (fact.line,)))
         return found[0] if len(found) == 1 else None
 
+    def _tell_of_further(self, fact: Fact, moment: Moment, key: tuple[Any, ...]) -> None:
+        """Report a fact that may be about a thing which waits no more, and is not taken so."""
+        ended = self.ended.get(key)
+        if ended is None or ended.ref or (fact.matter or ended.matter) != ended.matter:
+            return
+        before = next(name for name in (moment.name, *moment.ends) if name in ended.happenings)
+        text = (
+            f"“{fact.event}” is taken to tell of a further {fact.thing}, as the one before it had "
+            f"been {before}; a ref would tell"
+        )
+        self.problems.append(Problem("ambiguous", text, (*ended.lines(before), fact.line)))
+
     def _add(self, thing: Thing, fact: Fact, moment: Moment) -> None:
-        lines = thing.lines(fact.moment)
+        other = next((name for name in moment.ends if name in thing.happenings), None)
+        if other is not None:
+            text = f"contradictory facts about {thing.ref}: it is both {other} and {moment.name}"
+            lines = (*thing.lines(other), fact.line)
+            self.problems.append(Problem("contradiction", text, lines))
         for name in thing.add(fact, moment.recurs, moment.revises):
             label = thing.ref or fact.thing
             text = f"contradictory facts about {label}: {name} is given in more than one way"
-            self.problems.append(Problem("contradiction", text, (*lines, fact.line)))
+            lines = thing.lines(fact.moment)
+            self.problems.append(Problem("contradiction", text, lines))
 
     def _new(self, fact: Fact, kind: Kind, key: tuple[Any, ...] | None) -> Thing:
-        siblings = self.by_kind.setdefault(kind.name, [])
+        siblings = self.by_kind.get(kind.name)
+        if siblings is None:
+            siblings = self.by_kind[kind.name] = []
         thing = Thing(fact, len(siblings) + 1)
         siblings.append(thing)
         if kind.waits:
             if key is None:
                 key = _with_parties(fact, kind.sides) if kind.sides else kind.key
-            waiting = self.waiting.get(key)
-            if waiting is None:
-                waiting = self.waiting[key] = _Waiting()
-            waiting.put(thing)
+            # A ref or a matter that it gets later only narrows what it may take.
+            name = (thing.ref is not None, thing.matter)
+            self.waiting.setdefault(key, {}).setdefault(name, []).append(thing)
         return thing
 
-    def _check_order(self, things: list[Thing], first: str) -> None:
+    def _check_order(self) -> None:
         """Report each thing to which something happened before it came to be."""
-        for thing in things:
-            if len(thing.happenings) > 1:
-                problem = _out_of_order(thing, first)
-                if problem is not None:
-                    self.problems.append(problem)
+        for name, things in self.by_kind.items():
+            kind = self.kinds.by_name[name]
+            if not (kind.spoken and kind.waits):
+                continue
+            for thing in things:
+                if len(thing.happenings) > 1:
+                    problem = _out_of_order(thing, kind.moments[0].name)
+                    if problem is not None:
+                        self.problems.append(problem)
 
 
-class _Waiting:
-    """Things of a kind with the same parties that may still take a fact, by what they name."""
+def _taking(by_name: ByName, fact: Fact, moment: Moment) -> list[Thing]:
+    """Return the things that may take a fact; let go of those that wait for nothing more."""
+    found: list[Thing] = []
+    for name in _names_for(by_name, fact):
+        things = by_name[name]
+        taking = [thing for thing in things if _may_take(thing, fact, moment)]
+        found += taking
+        if len(taking) < len(things):
+            waiting = [thing for thing in things if _waits(thing, moment.kind)]
+            if waiting:
+                by_name[name] = waiting
+            else:
+                del by_name[name]
+    return found
 
-    __slots__ = ("by_name",)
 
-    def __init__(self) -> None:
-        self.by_name: dict[tuple[bool, str | None], list[Thing]] = {}
-
-    def put(self, thing: Thing) -> None:
-        """Keep a thing; a ref or a matter that it gets later only narrows what it may take."""
-        name = (thing.ref is not None, thing.matter)
-        self.by_name.setdefault(name, []).append(thing)
-
-    def for_fact(self, fact: Fact, moment: Moment) -> list[Thing]:
-        """Return the things that may take a fact; let go of those that wait for nothing more."""
-        found: list[Thing] = []
-        for name in self._names(fact):
-            things = self.by_name[name]
-            taking = [thing for thing in things if _may_take(thing, fact, moment)]
-            found += taking
-            if len(taking) < len(things):
-                waiting = [thing for thing in things if _waits(thing, moment.kind)]
-                if waiting:
-                    self.by_name[name] = waiting
-                else:
-                    del self.by_name[name]
-        return found
-
-    def _names(self, fact: Fact) -> list[tuple[bool, str | None]]:
-        """Return what a thing that takes this fact may name: no other ref, no other matter."""
-        if fact.matter is None:
-            return [name for name in self.by_name if not (fact.ref is not None and name[0])]
-        refs = (False,) if fact.ref is not None else (False, True)
-        names = [(ref, matter) for ref in refs for matter in (None, fact.matter)]
-        return [name for name in names if name in self.by_name]
+def _names_for(by_name: ByName, fact: Fact) -> list[tuple[bool, str | None]]:
+    """Return what a thing that takes this fact may name: no other ref, no other matter."""
+    if fact.matter is None:
+        if fact.ref is None:
+            return list(by_name)
+        return [name for name in by_name if not name[0]]
+    refs = (False,) if fact.ref is not None else (False, True)
+    names = [(ref, matter) for ref in refs for matter in (None, fact.matter)]
+    return [name for name in names if name in by_name]
 
 
 def _with_parties(fact: Fact, sides: Iterable[str]) -> tuple[Any, ...]:
@@ -224,7 +242,7 @@ def _out_of_order(thing: Thing, first: str) -> Problem | None:
         return None
     for moment, happening in thing.happenings.items():
         if happening.days[-1] < begun.days[0]:
-            name = f"{thing.kind} {thing.ref}" if thing.ref else thing.kind
+            name = thing.name
             text = f"{name} is {moment} before it is {first}; one of the dates is wrong"
             return Problem("order", text, (*happening.lines, *begun.lines))
     return None

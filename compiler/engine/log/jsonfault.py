@@ -32,6 +32,7 @@ _JSON_NOT_NUMBERS = frozenset(("nan", "inf", "infinity"))
 
 _OBJECT_HELP = 'Write each event on one line: {"date": "2025-03-01", "event": "..."}'
 _VALUE_HELP = 'Write text as "text" in straight quotes, numbers as 600000, and true or false.'
+_COMMA_HELP = "Delete this comma: commas stand between values."
 _EXACT_HELP = f"Write an exact number of at most {MAX_DIGITS} digits, such as 0.05."
 
 
@@ -66,6 +67,9 @@ def _walk_json_line(line: str) -> None:
     if not line.startswith("{", at):
         raise _expect_json("a line must be one object in braces", line, at, _OBJECT_HELP)
     at = skip_json_blank(line, _walk_json_object(line, at, 1))
+    if line[at:].strip() == ",":
+        help_text = "Delete this comma: each event stands on a line of its own."
+        raise JsonFault("RR603", "Found a comma after the object.", help_text, at)
     if at < len(line):
         raise _expect_json("the line must end after its object", line, at, _OBJECT_HELP)
 
@@ -85,10 +89,13 @@ def _walk_json_value(line: str, at: int, depth: int) -> int:
 
 def _walk_json_object(line: str, at: int, depth: int) -> int:
     names: set[str] = set()
+    comma = at
     at = skip_json_blank(line, at + 1)
     if line.startswith("}", at):
         return at + 1
     while True:
+        if names and line.startswith("}", at):
+            raise JsonFault("RR603", "Found a comma after the last value.", _COMMA_HELP, comma)
         if not line.startswith('"', at):
             help_text = 'Write each name in straight double quotes: "date".'
             raise _expect_json("a name in double quotes was expected", line, at, help_text)
@@ -100,8 +107,8 @@ def _walk_json_object(line: str, at: int, depth: int) -> int:
         at = skip_json_blank(line, end)
         if not line.startswith(":", at):
             raise _expect_json("a colon was expected after the name", line, at, _OBJECT_HELP)
-        at = _walk_json_value(line, skip_json_blank(line, at + 1), depth)
-        at, more = _walk_json_separator(line, at, "}")
+        comma = skip_json_blank(line, _walk_json_value(line, skip_json_blank(line, at + 1), depth))
+        at, more = _walk_json_separator(line, comma, "}")
         if not more:
             return at
 
@@ -111,9 +118,12 @@ def _walk_json_list(line: str, at: int, depth: int) -> int:
     if line.startswith("]", at):
         return at + 1
     while True:
-        at, more = _walk_json_separator(line, _walk_json_value(line, at, depth), "]")
+        comma = skip_json_blank(line, _walk_json_value(line, at, depth))
+        at, more = _walk_json_separator(line, comma, "]")
         if not more:
             return at
+        if line.startswith("]", at):
+            raise JsonFault("RR603", "Found a comma after the last value.", _COMMA_HELP, comma)
 
 
 def _walk_json_separator(line: str, at: int, closing: str) -> tuple[int, bool]:

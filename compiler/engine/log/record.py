@@ -20,7 +20,8 @@ MAX_LOG_EXCERPT = 60
 # (line, column) of the value, or of its name.
 PlaceFinder = Callable[[int, str, str | int | None, bool], tuple[int, int]]
 
-_WRITTEN_NUMBER = re.compile(r"-?([0-9]++)(?:\.([0-9]++))?(?:[eE]([+-]?[0-9]++))?")
+# Compiled where it is first needed: few logs have a number that is so long.
+_WRITTEN_NUMBER = r"-?([0-9]++)(?:\.([0-9]++))?(?:[eE]([+-]?[0-9]++))?"
 _LONGEST_EXPONENT = 4
 
 
@@ -98,7 +99,7 @@ def has_too_many_digits(number: str) -> bool:
     """
     if len(number) <= MAX_DIGITS and "e" not in number and "E" not in number:
         return False
-    match = _WRITTEN_NUMBER.fullmatch(number)
+    match = re.fullmatch(_WRITTEN_NUMBER, number)
     if match is None:
         return True
     whole, fraction, exponent = match[1], match[2] or "", match[3] or "0"

@@ -6,9 +6,11 @@ from bisect import bisect_right
 from collections.abc import Hashable, Iterable
 from typing import Any, NamedTuple
 
+from engross.compiler.engine.days import LAST_DAY
 from engross.compiler.engine.log.facts import Fact
 
 NO_MATTER = "none"
+NEVER = LAST_DAY + 1  # when what the log does not tell of begins
 
 
 class Problem(NamedTuple):
@@ -32,11 +34,14 @@ class Conflict(NamedTuple):
     values: tuple[Any, ...]
 
 
-class Happening(NamedTuple):
+class Happening:
     """When a moment of a thing came: one day, or several that contradict each other."""
 
-    days: tuple[int, ...]
-    lines: tuple[int, ...]
+    __slots__ = ("days", "lines")
+
+    def __init__(self, days: tuple[int, ...], lines: tuple[int, ...]) -> None:
+        self.days = days
+        self.lines = lines
 
 
 NEVER_REVISED: dict[str, list[tuple[int, Any]]] = {}
@@ -69,6 +74,16 @@ class Thing:
         self.values: dict[str, Any] = first.attributes  # the fact's own, until another adds to it
         self.facts = [first]
         self.revised = NEVER_REVISED  # what was said before, and until when
+
+    @property
+    def name(self) -> str:
+        """Return its kind, with its ref where it has one."""
+        return f"{self.kind} {self.ref}" if self.ref else self.kind
+
+    @property
+    def numbered(self) -> str:
+        """Return its kind with its ref, or with its number where it has none: no other's name."""
+        return f"{self.kind} {self.ref or self.number}"
 
     def add(self, fact: Fact, recurs: bool, revises: bool) -> list[str]:
         """Take a further fact in; return the names of what it contradicts."""
@@ -126,14 +141,12 @@ class Things:
 
     def __init__(self, by_kind: dict[str, list[Thing]], problems: list[Problem]) -> None:
         self.by_kind = by_kind
+        self.begins = {kind: things[0].first_day for kind, things in by_kind.items()}
         self.problems = problems
         self.indexes: dict[Hashable, Any] = {}
-        self.matters: dict[str, Any] = {}  # by their kind, made when they are asked for
-
-    def none_until(self, kind: str, cut: int) -> bool:
-        """Tell whether the facts up to a day tell of no thing of a kind."""
-        things = self.by_kind.get(kind)
-        return things is None or things[0].first_day > cut
+        # By kind of matter, made when they are asked for: the matters, and how the log names them.
+        self.matters: dict[str, Any] = {}
+        self.names: dict[str, dict[str | None, Any]] = {}
 
     def until(self, kind: str, cut: int) -> list[Thing]:
         """Return the things of a kind that the facts up to a day tell of, in order."""

@@ -6,12 +6,12 @@ from collections.abc import Iterable
 from typing import Any, NamedTuple
 
 from engross.compiler.engine.days import parse_day
-from engross.compiler.engine.log.facts import Fact
+from engross.compiler.engine.log.facts import FINDING, Fact
 from engross.compiler.engine.log.record import LogError, Record
 from engross.compiler.engine.log.textfacts import kinds_of_text_facts
 from engross.compiler.engine.log.things import NOTHING
 from engross.compiler.engine.log.values import WrongType, read_value
-from engross.compiler.engine.scope import FINDING
+from engross.compiler.engine.near import did_you_mean
 
 COMMON = ("date", "event", "time", "ref", "matter", "recorded", "exhibit", "note")
 NONE_IN_A_CELL = "none"
@@ -273,7 +273,7 @@ class _Reading:
                     record,
                     key,
                     f"unknown party “{name}”",
-                    _did_you_mean(name, self.known, "Known are: "),
+                    did_you_mean(name, self.known, "Known are"),
                     member,
                 )
 
@@ -324,7 +324,7 @@ class _Reading:
             record,
             key,
             f"“{key}” means nothing in “{event}”",
-            _did_you_mean(key, known, "It may say: "),
+            did_you_mean(key, known, "It may say"),
             named=True,
         )
 
@@ -332,26 +332,21 @@ class _Reading:
         if not isinstance(name, str):
             self.error("RR612", record, "event", "the record has no event", 'Add "event": "…".')
             return
+        notice, _, moment = name.rpartition(" ")
+        if moment == "given" and f"{notice} sent" in self.vocabulary.events:
+            advice = f"Log that it was sent or received: “{notice} sent”, “{notice} received”."
+            text = f"that a {notice} is given follows from the notice clause, and is not logged"
+            self.error("RR612", record, "event", text, advice)
+            return
         self.error(
             "RR612",
             record,
             "event",
             f"nothing in the agreement reads “{name[:60]}”",
-            _did_you_mean(name, self.vocabulary.events, "Its events are: "),
+            did_you_mean(name, self.vocabulary.events, "Its events are"),
         )
 
 
 def _says_none(value: Any, declared: dict[str, Any]) -> bool:
     """Tell whether a cell says that there is none; where that is one of its words, it is said."""
     return value == NONE_IN_A_CELL and NONE_IN_A_CELL not in declared.get("values", ())
-
-
-def _did_you_mean(name: str, known: Iterable[str], otherwise: str) -> str:
-    import difflib
-
-    names = sorted(known)
-    close = difflib.get_close_matches(name[:80], names, 1, 0.6)
-    if close:
-        return f"Did you mean “{close[0]}”?"
-    listed = ", ".join(names[:12])
-    return f"{otherwise}{listed}{', …' if len(names) > 12 else ''}."

@@ -50,6 +50,7 @@ class Holding(NamedTuple):
     most: Any
     whole: Any
     questions: tuple[Any, ...]
+    unsure: tuple[Any, ...]  # asks what members hold
 
 
 def amendment_of(node: dict[str, Any]) -> Amendment:
@@ -165,6 +166,8 @@ class OfHolders:
     def is_met(self, state: State, given: Given, day: int) -> Truth:
         """Tell whether they hold enough at the end of the day; of nothing there is no enough."""
         holding = self._holding(state, given, day)
+        if holding.unsure:
+            return unknown(*holding.unsure)
         if self._is_enough(holding.least, holding.whole):
             return True
         if not self._is_enough(holding.most, holding.whole):
@@ -174,9 +177,10 @@ class OfHolders:
     def lacking(self, state: State, given: Given, day: int) -> list[str]:
         """Return how much is held by those who consented, where it is not enough."""
         holding = self._holding(state, given, day)
-        if self._is_enough(holding.least, holding.whole):
+        if not holding.unsure and self._is_enough(holding.least, holding.whole):
             return []
         held = f"{holding.least} of {holding.whole} so far"
+        held = "how much is held is not known" if holding.unsure else held
         return [f"holders of {self.measure} {self.percent}% of {self.balance} ({held})"]
 
     def _is_enough(self, held: Any, whole: Any) -> bool:
@@ -189,8 +193,12 @@ class OfHolders:
         ledger = ledger_of(state, self.balance)
         least = most = whole = 0
         asked: list[Any] = []
+        unsure: list[Any] = []
         for person in self.members.members(state, Scope(None, day, day)):
             held: Any = ledger.on(person, day)
+            if held.__class__ is Unknown:
+                unsure += held.questions
+                continue
             whole += held
             consented = given.of(person)
             if consented is False:
@@ -200,7 +208,7 @@ class OfHolders:
                 least += held
             else:
                 asked += consented.questions
-        return Holding(least, most, whole, tuple(asked))
+        return Holding(least, most, whole, tuple(asked), tuple(unsure))
 
 
 def _needed(node: list[Any], load: Any) -> OfEach | OfHolders:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
+from engross.compiler.engine.days import FIRST_DAY
+from engross.compiler.engine.log.things import NEVER
 from engross.compiler.engine.norms.amendments import version_at
 from engross.compiler.engine.norms.periods import point_of
-from engross.compiler.engine.scope import Scope, State, Under
+from engross.compiler.engine.scope import Open, Scope, State, Under
 from engross.compiler.engine.terms.moments import Anchor, Mention, Occurrence, occurrences
-from engross.compiler.engine.truth import Truth, disjunction
+from engross.compiler.engine.truth import Truth, disjunction, unknown
 
 
 class Period(NamedTuple):
@@ -71,7 +73,8 @@ def _last_of_lines(lines: list[tuple[Anchor, Under]]) -> Anchor:
 
 def periods_of(state: State, scope: Scope, block: Block) -> tuple[Period, ...]:
     """Return the periods of a block that concern a matter, on the facts up to the scope's cut."""
-    if not block.mention.deemed and state.things.none_until(block.mention.kind, scope.cut):
+    mention = block.mention
+    if not mention.deemed and state.things.begins.get(mention.kind, NEVER) > scope.cut:
         return ()
     found: tuple[Period, ...] = state.shared(
         ("block", block.name, block.amendment, scope.matter, scope.cut),
@@ -109,10 +112,16 @@ def _period(state: State, scope: Scope, block: Block, occurrence: Occurrence) ->
     thing = occurrence.thing
     inner = Scope(scope.matter, scope.cut, occurrence.day, scope.member, (thing,))
     first, last = block.first(state, inner), block.last(state, inner)
+    # What is not known is followed to both ends: a block as long as it may be, and none.
+    for day in (first, last):
+        if isinstance(day, Open) and not state.settle(unknown(day.question)):
+            return None
+    if isinstance(first, Open):
+        first = first.earliest if first.earliest > FIRST_DAY else thing.first_day
     if first.__class__ is not int:
         return None
     lines = tuple(line for h in thing.happenings.values() for line in h.lines)
-    end = last if last.__class__ is int else None
+    end = last.latest if isinstance(last, Open) else last if last.__class__ is int else None
     return Period(first, end, occurrence.truth, block.name, block.clause, lines)
 
 
@@ -138,10 +147,10 @@ def blocks_on(state: State, scope: Scope, norm: str, start: int, due: int | None
                 continue
             if period.last is not None and period.last < start:
                 continue
-            if not state.settle(period.truth):
+            if period.truth is not True and not state.settle(period.truth):
                 continue
             for effect, under in block.effects[norm]:
-                if state.under(under):
+                if not under or state.under(under):
                     found.append((effect, period))
     return found
 
@@ -150,7 +159,7 @@ def moved_deadline(
     applied: list[Applied],
     start: int,
     due: int | None,
-    restart: Callable[[int], int],
+    restart: Callable[[int], int | None],
 ) -> int | None:
     """Return the day a duty is due after its blocks: latest restart, then tolls, then the rest."""
     if due is None:
@@ -161,10 +170,14 @@ def moved_deadline(
     if restarts:
         latest = max(period.last for period in restarts if period.last is not None)
         due, start = restart(latest), latest
+    if due is None:
+        return None
     applied = sorted(applied, key=lambda item: item[1].first)
+    tolled = start  # the last day that is counted: a day that two periods toll is tolled once
     for effect, period in applied:
         if effect == "tolls" and period.last is not None and period.first <= due:
-            due += max(0, period.last - max(period.first, start + 1) + 1)
+            due += max(0, period.last - max(period.first - 1, tolled))
+            tolled = max(tolled, period.last)
     for effect, period in applied:
         if period.last is None or period.first > due:
             continue

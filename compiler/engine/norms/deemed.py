@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import Any
 
+from engross.compiler.engine.days import FIRST_DAY
+from engross.compiler.engine.log.things import NEVER, Thing
+from engross.compiler.engine.norms.periods import each_time
+from engross.compiler.engine.norms.stretches import stretch_of
 from engross.compiler.engine.scope import Matter, Open, Scope, State
 from engross.compiler.engine.terms.matters import has_unnamed, possibly_in
 from engross.compiler.engine.terms.moments import FEW, Mention, Occurrence, occurrences
+from engross.compiler.engine.terms.opened import is_opened_by
 from engross.compiler.engine.truth import (
     Truth,
     Unknown,
@@ -34,6 +39,9 @@ class Deemed:
             )
             for cause in node["causes"]
         ]
+        mentions = [mention for mention, _, _, _ in self.causes]
+        self.kinds = tuple(dict.fromkeys(mention.kind for mention in mentions))
+        self.by_deemed = any(mention.deemed for mention in mentions)
 
     def occurrences(self, state: State, scope: Scope) -> Sequence[Occurrence]:
         """Return each time that something of the matter brought the event about."""
@@ -45,30 +53,30 @@ class Deemed:
 
     def is_possible(self, state: State, cut: int) -> bool:
         """Tell whether the facts up to a day have anything that could bring the event about."""
-        for mention, _, _, _ in self.causes:
-            if mention.deemed or not state.things.none_until(mention.kind, cut):
-                return True
-        return False
+        begins = state.things.begins
+        first = min([begins.get(kind, NEVER) for kind in self.kinds], default=NEVER)
+        return self.by_deemed or first <= cut
 
     def _all(self, state: State, scope: Scope) -> tuple[Occurrence, ...]:
-        return tuple(self._found(state, scope))
-
-    def _found(self, state: State, scope: Scope) -> Iterator[Occurrence]:
+        found: list[Occurrence] = []
         outside = Scope(scope.matter, scope.cut, scope.day)
         for mention, conditions, exceptions, under in self.causes:
             for occurrence in occurrences(state, outside, mention):
-                if not state.under(under):
+                if under and not state.under(under):
                     continue
                 cut = occurrence.day if isinstance(occurrence.day, int) else scope.cut
                 inner = Scope(scope.matter, cut, occurrence.day, None, (occurrence.thing,))
-                values = [occurrence.truth]
-                values += [c.test(state, inner) for c in conditions if state.under(c.under)]
-                values += [
-                    negation(e.test(state, inner)) for e in exceptions if state.under(e.under)
-                ]
+                values = [occurrence.truth, is_opened_by(state, scope.matter, occurrence.day)]
+                for line in conditions:
+                    if not line.under or state.under(line.under):
+                        values.append(line.test(state, inner))
+                for line in exceptions:
+                    if not line.under or state.under(line.under):
+                        values.append(negation(line.test(state, inner)))
                 truth = conjunction(values)
                 if truth is not False:
-                    yield Occurrence(occurrence.day, truth, occurrence.thing)
+                    found.append(Occurrence(occurrence.day, truth, occurrence.thing))
+        return tuple(found)
 
 
 class Counter:
@@ -79,6 +87,7 @@ class Counter:
         self.clause: str = node["clause"]
         self.limit: int = node["at_most"]
         self.mention = load.mention(node["counts"])
+        self.stretch = stretch_of(node, load)
         self.matter: str | None = node["matter"]
 
     def used_up(self, state: State, scope: Scope, day: int, elsewhere: bool) -> Truth:
@@ -99,41 +108,78 @@ class Counter:
     ) -> tuple[int, list[Unknown]]:
         """Return how many are certain by the end of a day, and those that are not."""
         if self.matter is None:
-            return self._added(state, [None], day)
+            return self._sum(self._times(state, day))
         matters = state.matters_of(self.matter)
-        if len(matters) < FEW or state.steps is not None:
+        history: History | None = state.tallies.get(self.id)
+        if len(matters) < FEW or state.steps is not None or self.stretch is not None:
+            if history is not None and day <= history.until:
+                every, matters = len(matters), history.counting(day)
+                self._tell_left_out(state, every, len(matters), day)
             others = [m for m in matters if not (elsewhere and m == scope.matter)]
             return self._added(state, others, day)
-        history = state.tallies.get(self.id)
         if history is None:
             history = state.tallies[self.id] = History(self, state, matters)
         return history.count(state, scope.matter if elsewhere else None, day)
 
+    def _tell_left_out(self, state: State, every: int, told: int, day: int) -> None:
+        """Tell of how many matters nothing more is told, for they certainly do not count."""
+        if told < every:
+            left_out = f"{every - told} of {every} matters of the kind {self.matter}"
+            state.note(f"by {state.program.say_day(day)} not counted: {left_out}", self.clause)
+
     def _added(
-        self, state: State, matters: Sequence[Matter | None], day: int
+        self, state: State, matters: Sequence[Matter], day: int
     ) -> tuple[int, list[Unknown]]:
-        truths = [
-            self.counts(state, matter, day)
-            for matter in matters
-            if matter is None or matter.opener.first_day <= day
-        ]
+        return self._sum(
+            [self._counts_now(state, m, day) for m in matters if m.opener.first_day <= day]
+        )
+
+    def _sum(self, truths: list[Truth]) -> tuple[int, list[Unknown]]:
         return truths.count(True), [truth for truth in truths if truth.__class__ is Unknown]
 
-    def counts(self, state: State, matter: Matter | None, day: int) -> Truth:
-        """Tell whether a matter counts by the end of a day."""
+    def _times(self, state: State, day: int) -> list[Truth]:
+        """Return each time that the event came by the end of a day, and whether it counts."""
+        truths: list[Truth] = []
+        for thing, when, truth in each_time(state, Scope(None, day, day), self.mention):
+            if isinstance(when, Open):
+                truths.append(unknown(when.question))
+                continue
+            within = True if self.stretch is None else self.stretch.holds(state, when, day)
+            counted = conjunction((truth, within))
+            if counted is True and state.steps is not None:
+                self._tell(state, thing, when)
+            truths.append(counted)
+        return truths
+
+    def _tell(self, state: State, thing: Thing, when: int) -> None:
+        lines = tuple(fact.line for fact in thing.facts)
+        said = f"{self.mention.words} on {state.program.say_day(when)}"
+        state.note(said, self.clause, lines)
+
+    def _counts_now(self, state: State, matter: Matter, day: int) -> Truth:
+        """Tell whether a matter counts on a day: by its end, and not before the stretch began."""
+        now = self.counts(state, matter, day)
+        if self.stretch is None or now is False:
+            return now
+        before = self.stretch.before(state, day)
+        if isinstance(before, Open):
+            return conjunction((now, unknown(before.question)))
+        return conjunction((now, negation(self.counts(state, matter, before))))
+
+    def counts(self, state: State, matter: Matter, day: int) -> Truth:
+        """Tell whether a matter counts by the end of a day, however often the event came in it."""
         truths: list[Truth] = []
         for occurrence in occurrences(state, Scope(matter, day, day), self.mention):
             when = occurrence.day
-            if when.__class__ is Open:
+            if isinstance(when, Open):
                 truths.append(unknown(when.question))
                 continue
-            if occurrence.truth is True:
+            truth = conjunction((occurrence.truth, is_opened_by(state, matter, when)))
+            if truth is True:
                 if state.steps is not None:
-                    said = f"{self.mention.words} on {state.program.say_day(when)}"
-                    lines = tuple(fact.line for fact in occurrence.thing.facts)
-                    state.note(said, self.clause, lines)
+                    self._tell(state, occurrence.thing, when)
                 return True
-            truths.append(occurrence.truth)
+            truths.append(truth)
         return disjunction(truths)
 
 
@@ -149,6 +195,8 @@ class History:
         self.days: list[int] = []  # on which a matter began to count for certain, in order
         self.since: dict[int, int] = {}  # the same by matter
         self.doubtful: dict[int, tuple[int, Matter]] = {}
+        self.until = FIRST_DAY  # up to which day it was gone through
+        self._matters = matters
         self._reached = 0
         self._changes: list[tuple[int, int, Matter]] = []
         kinds = _steady_kinds(state, counter.mention)
@@ -172,6 +220,7 @@ class History:
             changed, _, matter = self._changes[self._reached]
             self._reached += 1
             self._change(state, matter, changed)
+        self.until = max(self.until, day)
         sure = bisect_right(self.days, day)
         if without is not None and self.since.get(without.number, day + 1) <= day:
             sure -= 1
@@ -187,6 +236,12 @@ class History:
             elif truth.__class__ is Unknown:
                 asked.append(truth)
         return sure, asked
+
+    def counting(self, day: int) -> list[Matter]:
+        """Return the matters that count, or may, by the end of a day already gone through."""
+        found = {number for number, since in self.since.items() if since <= day}
+        found.update(number for number, (since, _) in self.doubtful.items() if since <= day)
+        return [self._matters[number - 1] for number in sorted(found)]
 
     def _change(self, state: State, matter: Matter, day: int) -> None:
         if matter.number in self.since:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 from engross.compiler.engine.choices import Ask
+from engross.compiler.engine.log.textfacts import WAIVER
 from engross.compiler.engine.log.things import Thing
 from engross.compiler.engine.norms.blocks import Applied, blocks_on, is_suspended, moved_deadline
 from engross.compiler.engine.norms.excuses import Excuse, excuses_of, holds_since
@@ -31,10 +32,11 @@ from engross.compiler.engine.norms.verdicts import (
 )
 from engross.compiler.engine.norms.versions import Versioned
 from engross.compiler.engine.norms.waivers import after_waivers
-from engross.compiler.engine.norms.windows import UNBOUNDED, Bound, Limits, Window
+from engross.compiler.engine.norms.windows import UNBOUNDED, Bound, Limits, Window, is_empty
 from engross.compiler.engine.scope import Matter, Open, Scope, State, describe_reading, questions_of
 from engross.compiler.engine.terms.matters import matter_of, possibly_in
 from engross.compiler.engine.terms.moments import Occurrence, first_occurrence, regards_member
+from engross.compiler.engine.terms.opened import is_opened_by
 from engross.compiler.engine.truth import Truth, conjunction, negation
 
 
@@ -88,13 +90,14 @@ class Duty(Versioned):
             for thing in self._triggers(state, scope.matter):
                 inner = Scope(scope.matter, scope.cut, thing.first_day, None, (thing,))
                 occurrence = Occurrence(thing.first_day, True, thing)
+                about = thing.numbered
                 if self.persons is None:
-                    yield Instance(inner, occurrence, self.bearer, self.party_to)
+                    yield Instance(inner, occurrence, self.bearer, self.party_to, about)
                     continue
                 for person in self.persons.candidates(state, inner):
                     bearer = person if self.fork == "bearer" else self.bearer
                     to = person if self.fork == "to" else self.party_to
-                    yield Instance(inner.of(person), occurrence, bearer, to)
+                    yield Instance(inner.of(person), occurrence, bearer, to, about)
 
     def _triggers(self, state: State, matter: Matter | None) -> Sequence[Thing]:
         """Return the things that could trigger the duty in a matter, on some reading."""
@@ -133,12 +136,15 @@ class Duty(Versioned):
 
     def verdict(self, state: State, instance: Instance) -> Verdict:
         """Return how an instance stands on the day of the evaluation."""
-        return after_waivers(state, self, instance, self.unwaived(state, instance))
+        verdict = self.unwaived(state, instance)
+        if WAIVER not in state.things.by_kind:
+            return verdict
+        return after_waivers(state, self, instance, verdict)
 
     def unwaived(self, state: State, instance: Instance) -> Verdict:
         """Return how an instance stands, whatever was waived of it."""
         scope = instance.scope
-        if not self._concerns(state, scope):
+        if self.persons is not None and not self._concerns(state, scope):
             state.note(f"{scope.member} is not among those concerned", self.clause)
             return Verdict(ABSENT)
         if self.touched:
@@ -147,11 +153,13 @@ class Duty(Versioned):
 
     def by_its_text(self, state: State, scope: Scope, trigger: Occurrence | None) -> Verdict:
         """Return how an instance stands by the text of this version, whichever governs it."""
-        key = self._key_for_all("outcome", state, scope, trigger) if self.stands_alike else None
+        key = None
+        if self.stands_alike and scope.member is not None:
+            key = self._key_for_all("outcome", state, scope, trigger)
         if key is None:
             outcome = self._outcome(state, scope, trigger)
         else:
-            outcome = state.shared(key, self._outcome, state, scope.of(None), trigger)
+            outcome = state.shared(key, self._outcome_for_all, state, scope, trigger)
         return self.standards.complete(state, scope, outcome)
 
     def _key_for_all(
@@ -169,25 +177,40 @@ class Duty(Versioned):
             return started
         return self._stands(state, scope.on(started), started)
 
+    def _outcome_for_all(self, state: State, scope: Scope, trigger: Occurrence | None) -> Outcome:
+        """Return what `_outcome` does, whoever the member is."""
+        return self._outcome(state, scope.of(None), trigger)
+
     def begun(self, state: State, scope: Scope, trigger: Occurrence | None) -> int | Outcome:
         """Return what `_started` does, found out once where it is the same for all members."""
-        key = None
-        if self.starts_alike:
-            key = self._key_for_all("start", state, scope, trigger)
+        if scope.member is None or not self.starts_alike:
+            return self._started(state, scope, trigger)
+        key = self._key_for_all("start", state, scope, trigger)
         if key is None:
             return self._started(state, scope, trigger)
-        started: int | Outcome = state.shared(key, self._started, state, scope.of(None), trigger)
+        started: int | Outcome = state.shared(key, self._started_for_all, state, scope, trigger)
         return started
+
+    def _started_for_all(
+        self, state: State, scope: Scope, trigger: Occurrence | None
+    ) -> int | Outcome:
+        """Return what `_started` does, whoever the member is."""
+        return self._started(state, scope.of(None), trigger)
 
     def _started(self, state: State, scope: Scope, trigger: Occurrence | None) -> int | Outcome:
         """Return the day on which the duty arose, or how it stands if it did not."""
-        if trigger and matter_of(state, trigger.thing, scope.matter) != scope.matter:
+        matter = scope.matter
+        if trigger and matter_of(state, trigger.thing, matter) is not matter:
             return Outcome(Verdict(ABSENT), SETTLED)
         found = first_occurrence(state, scope, self.starts)
         if found is None:
             status = NOT_TRIGGERED if self._known(scope) else ABSENT
             return Outcome(Verdict(status), SETTLED)
-        truth = self._applies(state, scope.on(found.day))
+        # What has to hold for a duty to arise has to hold on the day that brings it about.
+        then = scope if found.day.__class__ is Open else scope.until(int(found.day))  # type: ignore[arg-type]
+        truth = self._applies(state, then.on(found.day))
+        if truth is not False and scope.matter and found.thing is not scope.matter.opener:
+            truth = conjunction((is_opened_by(state, scope.matter, found.day), truth))
         if truth is not False and found.truth is not True:
             truth = conjunction((found.truth, truth))
         if truth is False:
@@ -210,13 +233,15 @@ class Duty(Versioned):
     def _applies(self, state: State, scope: Scope) -> Truth:
         values: list[Truth] = []
         for line in self.conditions:
-            if state.under(line.under):
+            if not line.under or state.under(line.under):
                 values.append(line.test(state, scope))
         for line in self.exceptions:
-            if state.steps is None and state.elected(line.under) is False:
+            if line.under and state.steps is None and state.elected(line.under) is False:
                 continue
             value = line.test(state, scope)
             if value is False:
+                if state.steps is None:
+                    continue
                 state.note(f"exception tried, does not hold: {line.text}", line.clause)
             elif state.under(line.under):
                 state.note(
@@ -232,7 +257,8 @@ class Duty(Versioned):
         if isinstance(judged, Outcome):
             return judged
         (floor, ceiling, applied), acts = judged
-        floor, ceiling = self.performance.governing(state, floor, ceiling)
+        if is_empty(floor, ceiling):
+            floor, ceiling = self.performance.governing(state, floor, ceiling)
         limit = state.as_of if ceiling.day is None else min(state.as_of, ceiling.day)
         for line in self.excuses:
             found = self._excused_by(state, scope, line, start)
@@ -259,6 +285,8 @@ class Duty(Versioned):
 
     def _excused_by(self, state: State, scope: Scope, excuse: Excuse, start: int) -> Excused | None:
         """Return the day on which an excuse came, not after the last day, and the window then."""
+        if state.steps is None:
+            return self._excused(state, scope, excuse, start)
         return state.untold(lambda: self._excused(state, scope, excuse, start))  # type: ignore[no-any-return]
 
     def _excused(self, state: State, scope: Scope, excuse: Excuse, start: int) -> Excused | None:
@@ -266,9 +294,10 @@ class Duty(Versioned):
         if since is None:
             return None
         floor, ceiling, _ = self.limits(state, scope.until(since), start)
-        if self.performance.is_stuck(state, floor, ceiling):
-            return None
-        floor, ceiling = self.performance.governing(state, floor, ceiling)
+        if is_empty(floor, ceiling):
+            if self.performance.is_stuck(state):
+                return None
+            floor, ceiling = self.performance.governing(state, floor, ceiling)
         if ceiling.day is not None and since > ceiling.day:
             return None
         return Excused(since, floor, ceiling)
@@ -283,12 +312,12 @@ class Duty(Versioned):
 
     def bounds(self, state: State, scope: Scope) -> tuple[Bound, Bound]:
         """Return the window on the facts up to the scope's cut."""
-        if not self.window.is_set(state):
-            return UNBOUNDED, UNBOUNDED
         window = self.window
+        if not (window.bounded or window.is_set(state)):
+            return UNBOUNDED, UNBOUNDED
         if state.choices.plain and state.steps is None:
             try:
-                return window.floor(state, scope), window.ceiling(state, scope)
+                return window.bounds(state, scope)
             except Ask:
                 pass
         key = (self.key, scope.key())
@@ -310,7 +339,7 @@ class Duty(Versioned):
             return Limits(floor, ceiling, applied)
         if state.steps is not None:
             self._tell_blocks(state, applied, due)
-        ceiling = self.window.rolled(state, Bound(ceiling.is_set, due, ceiling.questions))
+        ceiling = self.window.rolled(state, ceiling._replace(day=due))
         return Limits(floor, ceiling, applied)
 
     def _blocked(
@@ -349,11 +378,13 @@ class Duty(Versioned):
         status, left = PENDING, LISTED
         if due_by is not None and state.as_of > due_by:
             status, left = BREACHED, MISSED
-        elif is_suspended(applied, state.as_of):
+        elif ceiling.may_be_before(state.as_of):
+            status, left = NEEDS_JUDGEMENT, SETTLED
+        elif applied and is_suspended(applied, state.as_of):
             status, left = SUSPENDED, SETTLED
         elif not ceiling.is_set:
             left = UNLIMITED
-        asked = (*floor.questions, *ceiling.questions)
+        asked = tuple(dict.fromkeys((*floor.questions, *ceiling.questions)))
         return Outcome(Verdict(status, due_from, due_by, acts=acts, questions=asked), left)
 
 

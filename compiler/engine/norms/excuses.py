@@ -51,8 +51,10 @@ def holds_since(state: State, scope: Scope, excuse: Excuse, start: int) -> int |
 def _lasting(node: list[Any]) -> list[Any] | None:
     """Return what of a condition, once it is true, stays true: what it cannot hold without."""
     operator = node[0]
-    if operator == "used up" or (operator == "happened" and not node[1].get("where")):
+    if operator == "used up":
         return node
+    if operator == "happened" and not node[1].get("where"):
+        return ["happened", node[1], "ever"]
     if operator not in ("all", "any"):
         return None
     parts = [_lasting(part) for part in node[1]]

@@ -35,19 +35,22 @@ class Immunity:
 
     def verdict(self, state: State, instance: Instance) -> Verdict:
         """Return whether the immunity runs on the day, and for how long."""
-        if not self.exists(state, instance):
+        if self.touched and not self.exists(state, instance):
             return Verdict(ABSENT)
         periods = [
             period
             for block in state.program.blocks[self.id]
             for period in periods_of(state, instance.scope, block)
-            if state.settle(period.truth)
+            if period.truth is True or state.settle(period.truth)
         ]
         if not periods:
             return Verdict("unavailable")
         lasting = [p for p in periods if p.last is None or state.as_of <= p.last]
         chosen = lasting[-1] if lasting else periods[-1]
-        state.note(f"it runs from {state.program.say_day(chosen.first)}", self.clause, chosen.lines)
+        if state.steps is not None:
+            state.note(
+                f"it runs from {state.program.say_day(chosen.first)}", self.clause, chosen.lines
+            )
         acts = tuple(Act("starts", period.first, period.lines, self.id) for period in periods)
         status = "available" if lasting else "expired"
         return Verdict(status, chosen.first, chosen.last, None, acts)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from functools import partial
 from typing import Any, NamedTuple
 
@@ -36,6 +37,7 @@ from engross.compiler.engine.norms.verdicts import (
 )
 from engross.compiler.engine.scope import Open, Scope, State, describe_reading
 from engross.compiler.engine.terms.moments import first_occurrence, regards_member
+from engross.compiler.engine.terms.states import last_of
 from engross.compiler.engine.truth import Question, Truth, conjunction, negation, unknown
 
 BROKEN = "broken"  # left to an effort: whether what broke the duty breaches it
@@ -158,6 +160,8 @@ class Lasting(Duty):
     def _violations(self, state: State, scope: Scope, begun: Point) -> list[Violation]:
         """Return what may have broken the norm, in order."""
         found: list[tuple[int, int, Violation]] = []
+        if self.kept is not None:
+            found += self._broken_before(state, scope, begun)
         for mention, under in self.breaches:
             if not state.under(under):
                 continue
@@ -173,11 +177,32 @@ class Lasting(Duty):
                     found.append((day, time.thing.number, violation))
         return [violation for _, _, violation in sorted(found, key=lambda item: item[:2])]
 
+    def _broken_before(
+        self, state: State, scope: Scope, begun: Point
+    ) -> Iterator[tuple[int, int, Violation]]:
+        """Yield the violation of what was to be kept, and was over before the period began."""
+        assert self.kept is not None
+        kept = first_occurrence(state, scope, self.kept)
+        if kept is None:
+            return
+        thing = kept.thing
+        ends = [
+            m.moment for m, under in self.breaches if m.kind == thing.kind and state.under(under)
+        ]
+        over = last_of(thing, tuple(ends), begun.day - 1)
+        since = last_of(thing, (self.state_name,), begun.day)
+        if over is not None and (since is None or since[1] < over[1]):
+            name = thing.name
+            act = Act(
+                VIOLATION, begun.day, thing.lines(over[0]), f"{name} {over[0]} before it began"
+            )
+            yield begun.day, thing.number, Violation(True, act)
+
     def _judge(
         self, state: State, scope: Scope, begun: Point, time: Time, moment: str
     ) -> Violation:
         thing, day, truth = time
-        name = f"{thing.kind} {thing.ref} {moment}" if thing.ref else f"{thing.kind} {moment}"
+        name = f"{thing.name} {moment}"
         if isinstance(day, Open):
             lines = tuple(fact.line for fact in thing.facts)
             return Violation(unknown(day.question), Act(VIOLATION, None, lines, name))

@@ -3,9 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from copy import copy
 from typing import Any, NamedTuple
 
 from engross.compiler.engine.log.textfacts import WAIVER
+from engross.compiler.engine.norms.appropriation import (
+    Claim,
+    Claims,
+    claim_key,
+    claims_together,
+    undecided_payments,
+)
 from engross.compiler.engine.norms.caps import CapEntry
 from engross.compiler.engine.norms.duties import Duty, Instance
 from engross.compiler.engine.norms.reductions import reductions_of
@@ -23,9 +31,10 @@ from engross.compiler.engine.norms.verdicts import (
 )
 from engross.compiler.engine.numerals import figure_words
 from engross.compiler.engine.scope import Scope, State, describe_reading, questions_of
+from engross.compiler.engine.terms.changing import days_of_change, kinds_read
 from engross.compiler.engine.terms.found import Asked
+from engross.compiler.engine.terms.lines import figure_of_lines
 from engross.compiler.engine.terms.moments import Occurrence
-from engross.compiler.engine.terms.reaching import days_of_change, kinds_read
 from engross.compiler.engine.terms.totals import Total
 from engross.compiler.engine.truth import Question, Unknown, unknown
 
@@ -55,13 +64,14 @@ class Payment(Duty):
         self.within = [(line["cap"], line["under"]) for line in payment["within"]]
         self.reductions = reductions_of(self.id, inner)
         self.listed: list[Asked] = [*load.listed, *inner.listed]
+        # Claims within one cap bear on each other: what each asks of the others leaves the cap out.
+        self.alone = copy(self)
+        self.alone.alone, self.alone.within = self.alone, []
 
     def instances(self, state: State) -> Iterator[Instance]:
         """Yield an instance for each occasion and each bearer, owed to the one who is named."""
         for instance in super().instances(state):
-            thing = instance.scope.bound[0]
-            about = f"{thing.kind} {thing.ref or thing.number}"
-            yield instance._replace(to=self._owed_to(state, instance), about=about)
+            yield instance._replace(to=self._owed_to(state, instance))
 
     def _owed_to(self, state: State, instance: Instance) -> str | None:
         read = self.counterparty
@@ -89,11 +99,47 @@ class Payment(Duty):
         told = told._replace(questions=self._with(told, self._listed(state, scope)))
         if debt.due == 0:
             return Outcome(told._replace(status=EXCUSED), SETTLED)
+        claims = self._claims_of(state)
+        own = claims.by_key[claim_key(scope)]
+        paid -= sum(own.before.values())
+        told = told._replace(owed=Owed(debt.due, paid))
+        doubt = undecided_payments(state, claims, own, self.clause)
+        if doubt:
+            unclear = told._replace(owed=Owed(debt.due, None), questions=self._with(told, doubt))
+            acts = self._acts(own, None, told.due_by)
+            if paid >= debt.due:
+                return Outcome(unclear._replace(status=NEEDS_JUDGEMENT, acts=acts), SETTLED)
+            return Outcome(unclear._replace(acts=acts), unpaid.left)
         if paid < debt.due:
             state.note(f"outstanding: {debt.due - paid} of {debt.due} {self.unit}", self.clause)
-            acts = self._acts(state, scope, None, told.due_by)
+            acts = self._acts(own, None, told.due_by)
             return Outcome(told._replace(acts=acts), unpaid.left)
-        return self._discharged(state, scope, told, debt.due)
+        return self._discharged(state, scope, told, debt.due, own)
+
+    def _claims_of(self, state: State) -> Claims:
+        """Return every instance that arose, with the payments that it takes in."""
+
+        def claims() -> Claims:
+            found = []
+            for instance in Duty.instances(self, state):
+                started = self.begun(state, instance.scope, instance.trigger)
+                if isinstance(started, int) and self._concerns(state, instance.scope):
+                    scope = instance.scope.on(started)
+                    found.append(self._claim(state, scope, instance.bearer, started))
+            return claims_together(found)
+
+        told: Claims = state.untold(lambda: state.shared(("claims", self.key), claims))
+        return told
+
+    def _claim(self, state: State, scope: Scope, bearer: str, since: int) -> Claim:
+        """Return an instance with each payment that it takes in, where its line adds them up."""
+        line = next((line for line in self.paid if state.under(line[1])), None)
+        payments = {}
+        if line is not None and isinstance(line[0], Total) and line[0].members is not None:
+            for part in line[0].taken(state, scope).entries:
+                if part.thing is not None:
+                    payments[part.thing] = part.amount
+        return Claim(claim_key(scope), bearer, since, self.net(state, scope), payments, {})
 
     def _listed(self, state: State, scope: Scope) -> tuple[Question, ...]:
         """Return the questions that have an answer for now, and that a finding may answer."""
@@ -110,42 +156,53 @@ class Payment(Duty):
     def _with(self, told: Verdict, asked: tuple[Question, ...]) -> tuple[Question, ...]:
         return tuple(dict.fromkeys((*told.questions, *asked)))
 
-    def _discharged(self, state: State, scope: Scope, told: Verdict, due: Any) -> Outcome:
+    def _discharged(
+        self, state: State, scope: Scope, told: Verdict, due: Any, own: Claim
+    ) -> Outcome:
         """Return how the duty stands once the whole is paid."""
-        done = self._day_paid(state, scope, due)
-        acts = self._acts(state, scope, done, told.due_by)
+        done = self._day_paid(state, scope, due, own)
+        acts = self._acts(own, done, told.due_by)
         if done is not None and told.due_by is not None and done > told.due_by:
             verdict = told._replace(status=FULFILLED_LATE, done_on=done, acts=acts)
             return Outcome(verdict, MISSED)
         verdict = told._replace(status=FULFILLED, done_on=done, acts=acts)
         return Outcome(verdict, LISTED if told.due_by is not None else UNLIMITED)
 
-    def _day_paid(self, state: State, scope: Scope, due: Any) -> int | None:
+    def _day_paid(self, state: State, scope: Scope, due: Any, own: Claim) -> int | None:
         """Return the first day on which all that is owed was paid."""
-        for day in days_of_change(state, self.kinds):
+        for day in self._days_to_try(state, due, own):
             paid = state.untold(lambda: self._figure(state, scope.until(day), self.paid, "paid"))  # noqa: B023
-            if paid.__class__ is not Unknown and paid >= due:
+            before = sum(n for thing, n in own.before.items() if thing.first_day <= day)
+            if paid.__class__ is not Unknown and paid - before >= due:
                 return day
         return None
 
-    def _acts(
-        self, state: State, scope: Scope, done: int | None, due_by: int | None
-    ) -> tuple[Act, ...]:
-        """Return each payment, and how it counts: short of what is owed, in time, late, beyond."""
+    def _days_to_try(self, state: State, due: Any, own: Claim) -> list[int]:
+        """Return the days on which all may have been paid: that on which payments add up to it."""
         line = next((line for line in self.paid if state.under(line[1])), None)
-        if line is None or not isinstance(line[0], Total) or line[0].members is None:
-            return ()
-        total = line[0]
-        entries = state.untold(lambda: total.taken(state, scope)).entries
+        total = line[0] if line is not None else None
+        if not isinstance(total, Total) or not total.grows or total.follows is not None:
+            return days_of_change(state, self.kinds)
+        paid = 0
+        for thing in sorted(own.payments, key=lambda thing: thing.first_day):
+            paid += own.payments[thing]
+            if thing.revised:
+                break
+            if paid >= due:
+                return [thing.first_day]
+        return days_of_change(state, self.kinds)
+
+    def _acts(self, own: Claim, done: int | None, due_by: int | None) -> tuple[Act, ...]:
+        """Return each payment, and how it counts: short of what is owed, in time, late, beyond."""
         acts = []
-        made = [(entry.thing, entry.amount) for entry in entries if entry.thing is not None]
+        made = own.payments.items()
         for thing, amount in sorted(made, key=lambda pair: (pair[0].first_day, pair[0].number)):
             day = thing.first_day
             kind = "short"
             if done is not None and day >= done:
                 kind = "late" if due_by is not None and day > due_by else "in time"
                 kind = "beyond what is owed" if day > done else kind
-            name = f"{thing.kind} {thing.ref}" if thing.ref else thing.kind
+            name = thing.name
             lines = tuple(fact.line for fact in thing.facts)
             acts.append(Act(kind, day, lines, f"{name}: {figure_words(amount, self.unit)}"))
         return tuple(acts)
@@ -180,16 +237,9 @@ class Payment(Duty):
         return rest
 
     def _figure(self, state: State, scope: Scope, lines: list[Any], said: str) -> Any:
-        for figure, under, words in lines:
-            if state.under(under):
-                return state.part(
-                    f"{said} {words}",
-                    self.clause,
-                    lambda: figure(state, scope),  # noqa: B023
-                    describe_reading(under),
-                )
         text = f"What does {self.id} owe? No line says it under the readings elected."
-        return unknown(Question(f"{self.id} {said}", text, self.clause))
+        missing = Question(f"{self.id} {said}", text, self.clause)
+        return figure_of_lines(lines, state, scope, said, missing)
 
     def cap_entries(self, state: State, scope: Scope) -> Iterator[CapEntry]:
         """Yield each occasion in a matter on which a member may owe something, with its day."""
@@ -220,7 +270,7 @@ class Payment(Duty):
         to = self.counterparty(state, scope) if self.counterparty is not None else self.party_to
         trigger = Occurrence(thing.first_day, True, thing)
         instance = Instance(scope, trigger, scope.member or self.bearer, to)
-        verdict = self.verdict(state, instance)
+        verdict = self.alone.verdict(state, instance)
         paid = verdict.owed.paid if verdict.owed is not None else None
         return verdict.status == WAIVED, paid or 0
 

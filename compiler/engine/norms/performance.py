@@ -20,7 +20,7 @@ from engross.compiler.engine.norms.verdicts import (
     Act,
     Verdict,
 )
-from engross.compiler.engine.norms.windows import UNBOUNDED, Bound, Limits
+from engross.compiler.engine.norms.windows import UNBOUNDED, Bound, Limits, is_empty
 from engross.compiler.engine.scope import Open, Scope, State, describe_reading, questions_of
 from engross.compiler.engine.terms.moments import occurrences
 from engross.compiler.engine.truth import Question, conjunction
@@ -62,7 +62,9 @@ class Performance:
         first: dict[str, Judged] = {}
         for item, (thing, day, _) in zip(judged, done, strict=True):
             kind = item.kind
-            if kind == "premature" and self._early_effect(state) == "breaches":
+            # What is not owed yet is not breached, and a property can be given until the last day.
+            can_breach = day.__class__ is int and day >= start and not self.so_that
+            if kind == "premature" and can_breach and self._early_effect(state) == "breaches":
                 kind = "early breach"
             if kind != "premature" and not first:
                 since = day if day.__class__ is int else thing.first_day
@@ -74,19 +76,18 @@ class Performance:
             if kind != "premature":
                 first.setdefault(kind, item)
         limits: Limits = duty.limits(state, scope, start)
-        if not first and self.is_stuck(state, limits.floor, limits.ceiling):
-            excused = duty.excused(state, scope, start, state.as_of + 1, acts)
-            if excused:
-                return excused
-        impossible = self._without_a_day(state, scope, limits.floor, limits.ceiling)
-        if impossible:
-            floor, ceiling = impossible
+        if is_empty(limits.floor, limits.ceiling) and self.is_stuck(state):
+            if not first:
+                excused = duty.excused(state, scope, start, state.as_of + 1, acts)
+                if excused:
+                    return excused
+            floor, ceiling = self._without_a_day(state, scope, limits.floor, limits.ceiling)
             verdict = Verdict(NEEDS_JUDGEMENT, floor.day, ceiling.day, None, acts, floor.questions)
             return Outcome(verdict, SETTLED)
         if "undecided" in first:
             _, _, floor, ceiling = first["undecided"]
             due_from = floor.day if floor.is_set else start
-            asked = (*floor.questions, *ceiling.questions)
+            asked = tuple(dict.fromkeys((*floor.questions, *ceiling.questions)))
             verdict = Verdict(NEEDS_JUDGEMENT, due_from, ceiling.day, None, acts, asked)
             return Outcome(verdict, SETTLED)
         late = first.get("late")
@@ -129,7 +130,7 @@ class Performance:
             if since is not None:
                 enough.append((thing, since, moment))
                 continue
-            name = f"{thing.kind} {thing.ref}" if thing.ref else thing.kind
+            name = thing.name
             short.append(
                 Act(
                     "short",
@@ -161,33 +162,58 @@ class Performance:
     ) -> Judged:
         happening = thing.happenings.get(moment)
         lines = happening.lines if happening else tuple([fact.line for fact in thing.facts])
-        name = f"{thing.kind} {thing.ref}" if thing.ref else thing.kind
+        name = thing.name
         if day.__class__ is Open:
             act = Act("undecided", None, lines, "the day is not known")
             floor, ceiling, _ = duty.limits(state, scope, start)
             asked = (*floor.questions, *questions_of(day))
             return Judged("undecided", act, floor._replace(questions=asked), ceiling)
+        if day < start:
+            if state.steps is not None:
+                said = f"{name} {moment} on {state.program.say_day(day)}: before it was owed"
+                state.note(said, self.clause, lines)
+            act = Act("premature", day, lines, name)
+            return Judged("premature", act, UNBOUNDED, UNBOUNDED)
         floor, ceiling, _ = duty.limits(state, scope.until(min(day, state.as_of)), start)
-        impossible = self._without_a_day(state, scope, floor, ceiling)
-        if impossible:
-            floor, ceiling = impossible
-            act = Act("undecided", day, lines, f"{name}: the window has no day in it")
-            return Judged("undecided", act, floor, ceiling)
-        floor, ceiling = self.governing(state, floor, ceiling)
+        if is_empty(floor, ceiling):
+            if self.is_stuck(state):
+                floor, ceiling = self._without_a_day(state, scope, floor, ceiling)
+                act = Act("undecided", day, lines, f"{name}: the window has no day in it")
+                return Judged("undecided", act, floor, ceiling)
+            floor, ceiling = self.governing(state, floor, ceiling)
         if floor.is_set and floor.day is None:
-            kind = "undecided"
+            kind, floor = self._before_its_floor(state, scope, floor, name, day)
         elif day < (floor.day if floor.is_set else start):
             kind = "premature"
-            if floor.is_set and day >= start and self._early_effect(state) == "performs":
+            if floor.is_set and self._early_effect(state) == "performs":
                 kind = "in time"
         elif ceiling.day is not None and day > ceiling.day:
             kind = "late"
+        elif ceiling.may_be_before(day):
+            kind = "undecided"
         else:
             kind = "in time"
         if state.steps is not None:
             on = state.program.say_day(day)
             state.note(f"{name} {moment} on {on}: {kind}", self.clause, lines)
         return Judged(kind, Act(kind, day, lines, name), floor, ceiling)
+
+    def _before_its_floor(
+        self, state: State, scope: Scope, floor: Bound, name: str, day: int
+    ) -> tuple[str, Bound]:
+        """Return how an act counts that came while its first day was not known, with the bound."""
+        found = state.finding(f"{self.id}.early", scope)
+        if found is not None:
+            return ("in time" if found else "premature"), floor
+        if floor.questions:
+            return "undecided", floor
+        where = " ".join([p for p in (scope.matter and scope.matter.name, scope.member) if p])
+        text = (
+            f"May the {name} of {state.program.say_day(day)} count, which came before the first "
+            "day for it could be reckoned?"
+        )
+        asked = Question(f"{self.id}.early {where}".strip(), text, self.clause)
+        return "undecided", floor._replace(questions=(asked,))
 
     def _early_effect(self, state: State) -> str:
         for effect, under in self.early:
@@ -198,18 +224,14 @@ class Performance:
         return "none"
 
     def governing(self, state: State, floor: Bound, ceiling: Bound) -> tuple[Bound, Bound]:
-        """Return the bounds that hold: both, or the one that governs an empty window."""
-        if floor.day is None or ceiling.day is None or floor.day <= ceiling.day:
-            return floor, ceiling
+        """Return the bounds that hold of an empty window: the one that governs it, or both."""
         governs = self._governs(state)
         if governs == "ceiling":
             return UNBOUNDED, ceiling
         return (floor, UNBOUNDED) if governs == "floor" else (floor, ceiling)
 
-    def is_stuck(self, state: State, floor: Bound, ceiling: Bound) -> bool:
-        """Tell whether no day lies between the bounds and neither of them governs."""
-        if floor.day is None or ceiling.day is None or floor.day <= ceiling.day:
-            return False
+    def is_stuck(self, state: State) -> bool:
+        """Tell whether neither bound governs a window with no day in it."""
         return self._governs(state) == "judge"
 
     def _governs(self, state: State) -> str:
@@ -220,17 +242,15 @@ class Performance:
 
     def _without_a_day(
         self, state: State, scope: Scope, floor: Bound, ceiling: Bound
-    ) -> tuple[Bound, Bound] | None:
-        """Return a window that no day satisfies, with its question, where no bound governs it."""
-        if not self.is_stuck(state, floor, ceiling):
-            return None
+    ) -> tuple[Bound, Bound]:
+        """Return a window that no day satisfies, with its question."""
         assert floor.day is not None
         assert ceiling.day is not None
         missing = floor.day - ceiling.day
         say = state.program.say_day
         text = (
             f"no day satisfies both: not before {say(floor.day)}, not after "
-            f"{say(ceiling.day)}; {missing} day{'s' if missing > 1 else ''} missing; "
+            f"{say(ceiling.day)}; {missing} day{'s' if missing > 1 else ''} missing"
             f"{self._cause(state, scope, ceiling.day)}"
         )
         state.note(text, self.clause)
@@ -243,16 +263,21 @@ class Performance:
         return floor._replace(questions=(question,)), ceiling
 
     def _cause(self, state: State, scope: Scope, ceiling: int) -> str:
-        """Name who emptied the window: the one whose own act came too late, else the transit."""
+        """Name who emptied the window: the one whose own act came too late, else the transit.
+
+        Nobody is named where the floor is counted from what is no notice of one party.
+        """
+        in_transit = False
         for term, party, under in self.causes:
             if not state.under(under):
                 continue
             day = term(state, scope)
             if day.__class__ is not int:
-                return "who caused it is not known: the log does not say when the notice was sent"
+                return "; who caused it is not known: the log does not say when the notice was sent"
             if day > ceiling:
-                return f"caused by {party}, whose own act came too late for it"
-        return "caused by the transit of a notice"
+                return f"; caused by {party}, whose own act came too late for it"
+            in_transit = True
+        return "; caused by the transit of a notice" if in_transit else ""
 
 
 def _verdict(

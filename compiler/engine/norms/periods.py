@@ -170,7 +170,7 @@ def _first_on_a_day(first: Point, second: Point) -> Point:
 def point_of(thing: Thing, moment: str, day: int) -> Point:
     """Return a moment of a thing as a point in time."""
     facts = [fact for fact in thing.facts if fact.moment == moment and fact.day == day]
-    name = f"{thing.kind} {thing.ref}" if thing.ref else thing.kind
+    name = thing.name
     lines = tuple(fact.line for fact in facts) or tuple(fact.line for fact in thing.facts)
     times = frozenset(fact.time for fact in facts if fact.time)
     return Point(f"{thing.kind}#{thing.number}", day, f"{name} {moment}", times, lines)

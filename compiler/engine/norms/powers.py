@@ -8,13 +8,22 @@ from typing import Any
 from engross.compiler.engine.log.things import Thing
 from engross.compiler.engine.norms.amendments import version_on
 from engross.compiler.engine.norms.duties import Instance
+from engross.compiler.engine.norms.openings import falls_in_an_opening, openings_of
+from engross.compiler.engine.norms.stretches import Stretch, stretch_of
 from engross.compiler.engine.norms.validity import exercises_before, is_valid
-from engross.compiler.engine.norms.verdicts import ABSENT, NEEDS_JUDGEMENT, Act, Verdict
+from engross.compiler.engine.norms.verdicts import (
+    ABSENT,
+    NEEDS_JUDGEMENT,
+    SUSPENDED,
+    Act,
+    Verdict,
+)
 from engross.compiler.engine.norms.windows import Window
-from engross.compiler.engine.scope import Matter, Open, Scope, State, questions_of
-from engross.compiler.engine.terms.classes import senders
+from engross.compiler.engine.scope import Matter, Open, Scope, State
 from engross.compiler.engine.terms.matters import matter_of, things_in
-from engross.compiler.engine.terms.moments import first_occurrence, moment_day
+from engross.compiler.engine.terms.moments import moment_day
+from engross.compiler.engine.terms.opened import is_opened, is_opened_by
+from engross.compiler.engine.terms.roles import senders
 from engross.compiler.engine.truth import Truth, conjunction
 
 
@@ -39,14 +48,18 @@ class Power:
         self.trigger: dict[str, Any] | None = node["trigger"]
         self.starts = load.mention(node["trigger"]) if node["trigger"] else None
         self.requires = load.qualified(node["requires"])
-        self.limits: list[dict[str, Any]] = node["limits"]
+        self.exceptions = load.qualified(node["unless"])
+        self.limits: list[dict[str, Any]] = [
+            {**line, "stretch": stretch_of(line, load)} for line in node["limits"]
+        ]
         self.exhausts = load.qualified(node["exhausted"])
         self.window = Window(node, load)
 
     def matter_for(self, state: State, thing: Thing) -> Matter | None:
         """Return the matter in which an exercise stands: the one it opens, or the one it is in."""
         if self.opens:
-            return state.matters_of(self.opens)[thing.number - 1]
+            matters = state.matters.get(self.opens) or state.matters_of(self.opens)
+            return matters[thing.number - 1]
         if self.matter is None:
             return None
         known = state.matters_of(self.matter)
@@ -105,39 +118,80 @@ class Power:
     def verdict(self, state: State, instance: Instance) -> Verdict:
         """Return whether the power is available, used, or used up."""
         scope = instance.scope
-        if not self.exists(state, instance):
+        if (self.touched or self.persons is not None) and not self.exists(state, instance):
             return Verdict(ABSENT)
-        start: int | None = None
-        if self.starts is not None:
-            found = first_occurrence(state, scope, self.starts)
-            if found is None:
-                return Verdict("unavailable")
-            if isinstance(found.day, Open):
-                return Verdict(NEEDS_JUDGEMENT, questions=questions_of(found.day))
-            if not state.settle(found.truth):
-                return Verdict("unavailable")
-            start = found.day
         valid, void = self._exercises(state, scope)
-        floor, ceiling = self.window.floor(state, scope), self.window.ceiling(state, scope)
-        window = (floor.day if floor.is_set else start, ceiling.day)
+        if not valid and not self._is_there(state, scope):
+            return Verdict("unavailable", acts=void)
+        openings = openings_of(state, scope, self)
+        if not openings.found and not valid:
+            if openings.asked:
+                return Verdict(NEEDS_JUDGEMENT, acts=void, questions=openings.asked)
+            return Verdict("unavailable", acts=void)
+        used_on = valid[-1].day if valid else None
+        opening = openings.at(state.as_of if used_on is None else used_on)
+        ceiling = opening.ceiling
+        window = (opening.first, ceiling.day)
         for line in self.exhausts:
-            if state.under(line.under) and state.settle(line.test(state, scope)):
+            if line.under and not state.under(line.under):
+                continue
+            truth = line.test(state, scope)
+            if truth is not False and state.settle(truth):
                 last = valid[-1].day if valid else None
                 return Verdict("exhausted", *window, last, (*valid, *void))
+        again = self._free_again(state, scope)
+        if again is not None:
+            last = valid[-1].day if valid else None
+            return Verdict(SUSPENDED, again, ceiling.day, last, (*valid, *void))
+        used = self._is_used_up(state, scope)
         if valid:
-            used = any(
-                len(valid) >= limit["at_most"]
-                for limit in self.limits
-                if state.under(limit["under"])
-            )
             status = "exhausted" if used else "exercised"
             return Verdict(status, *window, valid[-1].day, (*valid, *void))
-        known = self.thing in state.things.by_kind
-        if known and self.limits and self._others_used_it(state, scope):
+        if used:
             return Verdict("exhausted", *window, None, void)
-        if ceiling.day is not None and state.as_of > ceiling.day:
-            return Verdict("expired", *window, None, void)
+        if opening.is_over(state.as_of):
+            status = NEEDS_JUDGEMENT if openings.asked else "expired"
+            return Verdict(status, *window, None, void, openings.asked)
+        if opening.is_yet_to_come(state.as_of):
+            asked = (*openings.asked, *opening.floor.questions)
+            status = NEEDS_JUDGEMENT if asked else "unavailable"
+            return Verdict(status, *window, None, void, asked)
         return Verdict("available", *window, None, void, ceiling.questions)
+
+    def is_opened_for(self, state: State, scope: Scope) -> Truth:
+        """Tell whether what an exercise concerns was there on its day: the matter it stands in."""
+        if self.opens or self.matter is None:
+            return True
+        if scope.matter is None:
+            return False
+        return is_opened_by(state, scope.matter, scope.day)
+
+    def is_open_to(self, state: State, scope: Scope, thing: Thing) -> Truth:
+        """Tell whether an exercise came when the power could be used."""
+        return falls_in_an_opening(state, scope, self, thing)
+
+    def _is_there(self, state: State, scope: Scope) -> bool:
+        """Tell whether the matter that the power stands in was opened."""
+        opened = is_opened(state, scope.matter)
+        return opened is True or (opened is not False and state.settle(opened))
+
+    def _free_again(self, state: State, scope: Scope) -> int | None:
+        """Return the day on which the power can be used again, where a stretch is used up now."""
+        days: list[int] = []
+        for limit in self.limits:
+            stretch: Stretch | None = limit["stretch"]
+            if stretch is None or not state.under(limit["under"]):
+                continue
+            exercised, _ = self._exercises(state, self._counted(scope, limit))
+            within = sorted(
+                act.day
+                for act in exercised
+                if act.day is not None and state.settle(stretch.holds(state, act.day, state.as_of))
+            )
+            if len(within) >= limit["at_most"]:
+                free = stretch.left_by(state, within[-limit["at_most"]])
+                days.append(state.as_of + 1 if free is None else free)
+        return max(days, default=None)
 
     def _exercises(self, state: State, scope: Scope) -> tuple[tuple[Act, ...], tuple[Act, ...]]:
         things: Sequence[Thing] = state.things.by_kind.get(self.thing, ())
@@ -154,8 +208,9 @@ class Power:
             if day is None:
                 continue
             lines = tuple([fact.line for fact in thing.facts])
-            name = f"{thing.kind} {thing.ref}" if thing.ref else thing.kind
-            counts = state.settle(is_valid(state, thing))
+            name = thing.name
+            truth = is_valid(state, thing)
+            counts = truth is True or state.settle(truth)
             act = Act(
                 "exercise" if counts else "void", day if isinstance(day, int) else None, lines, name
             )
@@ -168,12 +223,21 @@ class Power:
             return self.holder_of(thing) == member
         return member in senders(thing)
 
-    def _others_used_it(self, state: State, scope: Scope) -> bool:
-        """Tell whether a limit over all matters was reached in another one."""
-        for limit in self.limits:
-            if limit["per_matter"] or scope.matter is None or not state.under(limit["under"]):
+    def _counted(self, scope: Scope, limit: dict[str, Any]) -> Scope:
+        """Return the scope over which a limit counts: everything and everyone, unless it says."""
+        counted = scope if limit["per_matter"] else scope.outside()
+        return counted if "per_member" in limit else counted.of(None)
+
+    def _is_used_up(self, state: State, scope: Scope) -> bool:
+        """Tell whether a limit that no time lifts was reached, by whomever it counts."""
+        exercises = len(state.things.by_kind.get(self.thing, ()))
+        for limit in self.limits if exercises else ():
+            if limit["stretch"] or not state.under(limit["under"]):
                 continue
-            exercised = len(state.things.by_kind.get(self.thing, ()))
-            if exercises_before(state, self.thing, exercised + 1) >= limit["at_most"]:
+            if limit["per_matter"] or "per_member" in limit:
+                number = len(self._exercises(state, self._counted(scope, limit))[0])
+            else:
+                number = exercises_before(state, self.thing, exercises + 1)
+            if number >= limit["at_most"]:
                 return True
         return False

@@ -12,7 +12,8 @@ from engross.compiler.engine.norms.verdicts import (
     PENDING,
     Verdict,
 )
-from engross.compiler.engine.scope import Scope, State
+from engross.compiler.engine.scope import Open, Scope, State
+from engross.compiler.engine.terms.business import days_after
 from engross.compiler.engine.truth import Question
 
 Standing = tuple[str, tuple[Question, ...]]
@@ -42,6 +43,7 @@ class Standards:
                 line["words"],
                 load.day(line["after"]) if line["after"] else None,
                 line["guide"],
+                line["unit"],
                 line["under"],
             )
             for line in node["speed"]
@@ -92,7 +94,7 @@ class Standards:
         return tuple(
             [
                 self._question(scope, "speed", f"Was it done “{words}”, within the limit?")
-                for words, _, _, under in self.speeds
+                for words, _, _, _, under in self.speeds
                 if state.under(under) and state.finding(f"{self.id}.speed", scope) is None
             ]
         )
@@ -101,24 +103,43 @@ class Standards:
         self, state: State, scope: Scope, due_from: int | None, done_on: int | None
     ) -> Standing:
         """Judge a duty without a limit of days: by its guide, or by what a person found."""
-        speed = next((line for line in self.speeds if state.under(line[3])), None)
+        effort = next((words for words, under in self.efforts if state.under(under)), None)
+        if effort is not None and done_on is None:
+            made = state.finding(f"{self.id}.effort", scope)
+            if made is not None:
+                return (PENDING if made else BREACHED), ()
+        status, asked = self._in_its_time(state, scope, due_from, done_on)
+        if effort is None or done_on is not None or due_from is None or state.as_of <= due_from:
+            return status, asked
+        text = f"Are “{effort}” made? It is not done."
+        return NEEDS_JUDGEMENT, (*asked, self._question(scope, "effort", text))
+
+    def _in_its_time(
+        self, state: State, scope: Scope, due_from: int | None, done_on: int | None
+    ) -> Standing:
+        """Judge a duty by its standard of speed, where it has one."""
+        speed = next((line for line in self.speeds if state.under(line[-1])), None)
         if speed is None:
             state.note("no time stated", self.clause)
             return (PENDING if done_on is None else FULFILLED), ()
-        words, after, guide, _ = speed
+        words, after, guide, unit, _ = speed
         found = state.finding(f"{self.id}.speed", scope)
         if found is not None:
-            if done_on is None:
-                return (PENDING if found else BREACHED), ()
-            return (FULFILLED if found else FULFILLED_LATE), ()
+            if not found:  # that was the day by which it was due
+                return self.missed(state, scope, performed=done_on is not None)
+            return (PENDING if done_on is None else FULFILLED), ()
         anchor = after(state, scope) if after else None
-        first = max([d for d in (due_from, anchor) if d.__class__ is int], default=None)
+        first = anchor if anchor.__class__ is int else due_from
+        if first is not None and due_from is not None:
+            first = max(first, due_from)
         if first is not None:
-            last = first + (guide or 0)
+            last = days_after(state, first, guide or 0, unit if guide else "days")
+            if isinstance(last, Open):
+                return NEEDS_JUDGEMENT, (last.question,)
             if state.steps is not None:
-                unit = f"the guide of {guide} days" if guide else "the first possible day"
+                met_by = f"the guide of {guide} {unit}" if guide else "the first possible day"
                 state.note(
-                    f"“{words}”: met by {unit}, until {state.program.say_day(last)}", self.clause
+                    f"“{words}”: met by {met_by}, until {state.program.say_day(last)}", self.clause
                 )
             if (done_on if done_on is not None else state.as_of) <= last:
                 return (PENDING if done_on is None else FULFILLED), ()

@@ -5,15 +5,18 @@ from __future__ import annotations
 from typing import Any
 
 from engross.compiler.engine.log.things import Problem, Thing
+from engross.compiler.engine.norms.stretches import Stretch
 from engross.compiler.engine.scope import Open, Scope, State
 from engross.compiler.engine.terms.notices import in_form
-from engross.compiler.engine.truth import Truth, conjunction, unknown
+from engross.compiler.engine.truth import Truth, conjunction, negation, unknown
 
 
 def is_valid(state: State, thing: Thing) -> Truth:
     """Tell whether a thing counts in law: a notice in due form, a power validly exercised."""
-    program = state.program
-    if program.things[thing.kind]["kind"] != "notice" and thing.kind not in program.power_of:
+    known = state.valid.get(thing)
+    if known is not None:
+        return known
+    if thing.kind not in state.program.judged:
         return True
     truth: Truth = state.of_thing(state.valid, "valid", _is_valid, thing)
     return truth
@@ -31,7 +34,8 @@ def _is_valid(state: State, thing: Thing) -> Truth:
         power = state.program.power_over(state, thing, power)
         if power is None:
             return False
-    return conjunction((form, meets_conditions(state, thing, power)))
+    met = meets_conditions(state, thing, power)
+    return met if form is True else conjunction((form, met))
 
 
 def _is_misdirected(state: State, thing: Thing, kind: dict[str, Any]) -> bool:
@@ -65,21 +69,35 @@ def meets_conditions(state: State, thing: Thing, power: Any) -> Truth:
             tuple(fact.line for fact in thing.facts),
         )
         return False
-    values: list[Truth] = [held]
+    opened = power.is_opened_for(state, scope)
+    if opened is False:
+        state.note(
+            "what it concerns was not there yet",
+            power.clause,
+            tuple(fact.line for fact in thing.facts),
+        )
+        return False
+    values: list[Truth] = [held, opened]
     for line in power.requires:
-        if not state.under(line.under):
+        if line.under and not state.under(line.under):
             continue
         value = line.test(state, scope)
         if value is False:
-            state.note(
-                f"condition not met: {line.text}",
-                power.clause,
-                tuple(fact.line for fact in thing.facts),
-            )
+            if state.steps is not None:
+                lines = tuple(fact.line for fact in thing.facts)
+                state.note(f"condition not met: {line.text}", power.clause, lines)
             return False
         values.append(value)
-    if power.window.floors or power.window.ceilings:
-        values.append(power.window.holds(state, scope))
+    for line in power.exceptions:
+        if not state.under(line.under):
+            continue
+        value = line.test(state, scope)
+        if value is True:
+            lines = tuple(fact.line for fact in thing.facts)
+            state.note(f"barred: unless {line.text}", power.clause, lines)
+            return False
+        values.append(negation(value))
+    values.append(power.is_open_to(state, scope, thing))
     if power.limits:
         values.append(_within_limit(state, thing, power))
     if day.__class__ is Open:
@@ -98,25 +116,7 @@ def _within_limit(state: State, thing: Thing, power: Any) -> Truth:
     for limit in power.limits:
         if not state.under(limit["under"]):
             continue
-        if power.side is not None:  # each holder's, or towards each, is counted for itself
-            earlier = sum(
-                state.settle(is_valid(state, other))
-                for other in state.things.by_kind.get(thing.kind, ())
-                if other.number < thing.number
-                and power.holder_of(other) == power.holder_of(thing)
-                and (
-                    not limit["per_matter"]
-                    or power.matter_for(state, other) == power.matter_for(state, thing)
-                )
-            )
-        elif limit["per_matter"]:
-            earlier = sum(
-                state.settle(is_valid(state, other))
-                for other in power.exercises_in(state, power.matter_for(state, thing))
-                if other.number < thing.number
-            )
-        else:
-            earlier = exercises_before(state, thing.kind, thing.number)
+        earlier = _counted_before(state, thing, power, limit)
         if earlier >= limit["at_most"]:
             state.note(
                 f"at most {limit['at_most']}, and {earlier} before it counted",
@@ -125,6 +125,37 @@ def _within_limit(state: State, thing: Thing, power: Any) -> Truth:
             )
             return False
     return True
+
+
+def _counted_before(state: State, thing: Thing, power: Any, limit: dict[str, Any]) -> int:
+    """Return how many earlier exercises count with one towards a limit."""
+    each = "per_member" in limit
+    if not each and not limit["per_matter"] and limit["stretch"] is None:
+        return exercises_before(state, thing.kind, thing.number)
+    things = state.things.by_kind.get(thing.kind, ())
+    if limit["per_matter"]:
+        things = power.exercises_in(state, power.matter_for(state, thing))
+    return sum(
+        state.settle(is_valid(state, other))
+        for other in things
+        if other.number < thing.number
+        # what each holder may do, or what may be done towards each, is counted for itself
+        and (not each or power.holder_of(other) == power.holder_of(thing))
+        and state.settle(_still_counts(state, other, thing, power, limit["stretch"]))
+    )
+
+
+def _still_counts(
+    state: State, earlier: Thing, thing: Thing, power: Any, stretch: Stretch | None
+) -> Truth:
+    """Tell whether an exercise lies within the stretch of time that ends with a later one."""
+    if stretch is None:
+        return True
+    days = [power.exercised_on(state, exercise) for exercise in (earlier, thing)]
+    if any(day is None for day in days):
+        return False
+    asked = [day.question for day in days if day.__class__ is Open]
+    return unknown(*asked) if asked else stretch.holds(state, *days)
 
 
 class Tally:

@@ -19,17 +19,9 @@ WAIVED = "waived"
 NEEDS_JUDGEMENT = "needs-judgement"
 ABSENT = "absent"  # no such instance under these readings; a report says not-triggered
 
-GRAVITY = (
-    BREACHED,
-    NEEDS_JUDGEMENT,
-    FULFILLED_LATE,
-    SUSPENDED,
-    PENDING,
-    FULFILLED,
-    WAIVED,
-    EXCUSED,
-    NOT_TRIGGERED,
-)
+
+# What no longer hangs on a day to come.
+DECIDED = (BREACHED, FULFILLED, FULFILLED_LATE, EXCUSED, WAIVED, NOT_TRIGGERED)
 
 
 class Act(NamedTuple):
@@ -78,8 +70,9 @@ def said_status(status: str) -> str:
 def settled(tree: Any) -> Verdict:
     """Return the one verdict of a tree that branches on open questions only.
 
-    Branches that agree need no answer. Where they differ the verdict needs judgement, with those
-    bounds on which all branches that have them agree.
+    Branches that agree need no answer. Where they differ the verdict needs judgement, unless it is
+    over and done with on each of them in the same way: what is still to be done by a day that
+    nobody knows is undecided. It has those bounds on which all branches that have them agree.
     """
     if tree.__class__ is not Branch:
         verdict: Verdict = tree
@@ -98,8 +91,10 @@ def settled(tree: Any) -> Verdict:
         differ = len({verdict.owed for verdict in verdicts}) > 1
         return agreed._replace(questions=tuple(sorted(asked))) if differ else agreed
     acts = _merged(verdicts)
+    statuses = {said_status(verdict.status) for verdict in verdicts}
+    status = statuses.pop() if len(statuses) == 1 else NEEDS_JUDGEMENT
     return Verdict(
-        NEEDS_JUDGEMENT,
+        status if status in DECIDED else NEEDS_JUDGEMENT,
         _agreed(verdict.due_from for verdict in verdicts),
         _agreed(verdict.due_by for verdict in verdicts),
         _agreed(verdict.done_on for verdict in verdicts),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from abc import ABC, abstractmethod
 from typing import Any, NamedTuple
 
 from engross.compiler.engine.norms.amendments import governing, tell_amendments
@@ -13,7 +14,7 @@ from engross.compiler.engine.scope import Scope, State
 from engross.compiler.engine.terms.moments import Mention, Occurrence
 
 
-class Versioned:
+class Versioned(ABC):
     """One version of a norm: the original, or the norm as an amendment writes it."""
 
     id: str
@@ -24,14 +25,15 @@ class Versioned:
         self.amendment: str = node.get("amendment", "")
         self.touched: tuple[str, ...] = load.touching.get(node["id"], ())
         self.key = f"{node['id']} {self.amendment}".strip()  # tells the versions of a norm apart
+        self.alone: Any = self  # the same whatever other instances leave of a cap
 
+    @abstractmethod
     def begun(self, state: State, scope: Scope, trigger: Occurrence | None) -> int | Outcome:
         """Return the day on which the duty arose, or how it stands if it did not."""
-        raise NotImplementedError
 
+    @abstractmethod
     def by_its_text(self, state: State, scope: Scope, trigger: Occurrence | None) -> Verdict:
         """Return how an instance stands by the text of this version, whichever governs it."""
-        raise NotImplementedError
 
     def governs(self, state: State, scope: Scope) -> bool:
         """Tell whether this version governs what the scope's event brought about."""
@@ -60,7 +62,7 @@ class Versioned:
     def was_over(self, state: State, scope: Scope, day: int) -> bool:
         """Tell whether nothing was left by this text on a day, or its last day had passed."""
         trigger = _trigger_of(scope)
-        verdict = state.untold(lambda: self.by_its_text(state, scope, trigger))
+        verdict = state.untold(lambda: self.alone.by_its_text(state, scope, trigger))
         return is_over(verdict, day) or (verdict.due_by is not None and verdict.due_by < day)
 
     def _arisen(self, state: State, scope: Scope) -> Point:

@@ -180,7 +180,7 @@ def _is_there(state: State, norm: Any, instance: Any, day: int) -> bool:
 
 
 def _had_arisen(state: State, norm: Any, instance: Any, day: int) -> bool:
-    verdict = norm.unwaived(state, instance)
+    verdict = norm.alone.unwaived(state, instance)
     if is_over(verdict, day):
         return False
     arose = norm.arose_on(state, instance)
@@ -208,5 +208,5 @@ def _instance_said(instance: Any) -> str:
         bound for bound in instance.scope.bound if matter is None or bound is not matter.opener
     ]
     parts = [matter.name] if matter is not None else []
-    parts += [f"{thing.kind} {thing.ref or thing.number}" for thing in things]
+    parts += [thing.numbered for thing in things]
     return ", ".join(parts)

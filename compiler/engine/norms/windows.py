@@ -6,8 +6,10 @@ from typing import Any, NamedTuple
 
 from engross.compiler.engine.norms.blocks import Applied
 from engross.compiler.engine.scope import Open, Scope, State, Under, describe_reading
+from engross.compiler.engine.terms.business import unverified
 from engross.compiler.engine.terms.calendars import Calendar
 from engross.compiler.engine.terms.moments import NO_ONE, Anchor
+from engross.compiler.engine.terms.terms import Restarted, restarted_term
 from engross.compiler.engine.truth import Question, Truth, conjunction, unknown
 
 
@@ -18,15 +20,23 @@ class Line(NamedTuple):
     under: Under
     text: str
     clause: str
-    again: Anchor | None
+    again: Restarted
 
 
 class Bound(NamedTuple):
-    """Where a window begins or ends: on a day, nowhere (`set` false), or not yet known."""
+    """Where a window begins or ends: on a day, nowhere (`set` false), or not yet known.
+
+    `earliest` is the first day that an unknown one may be: later than that it may be over.
+    """
 
     is_set: bool
     day: int | None
     questions: tuple[Question, ...]
+    earliest: int | None = None
+
+    def may_be_before(self, day: int) -> bool:
+        """Tell whether a bound that is not known may lie before a day."""
+        return self.earliest is not None and self.earliest < day
 
 
 UNBOUNDED = Bound(False, None, ())
@@ -40,33 +50,41 @@ class Limits(NamedTuple):
     applied: list[Applied]
 
 
+def is_empty(floor: Bound, ceiling: Bound) -> bool:
+    """Tell whether no day lies between two bounds."""
+    return floor.day is not None and ceiling.day is not None and floor.day > ceiling.day
+
+
 class Window:
     """The floors and ceilings of one norm."""
 
     def __init__(self, node: dict[str, Any], load: Any) -> None:
         self.floors = [_line(line, load) for line in node["not_before"]]
         self.ceilings = [_line(line, load) for line in node["not_after"]]
+        # Whether some line bounds the window under all readings.
+        self.bounded = any(not line.under for line in (*self.floors, *self.ceilings))
         self.clear: list[Under] = load.clear_days
         self.rolls: list[tuple[Under, Calendar]] = load.rolls
 
     def is_set(self, state: State) -> bool:
         """Tell whether a line bounds the window under the readings that hold."""
-        if state.steps is not None:
+        if self.bounded or state.steps is not None:
             return True
         for lines in (self.floors, self.ceilings):
             for line in lines:
-                if not line.under or state.elected(line.under) is not False:
+                if state.elected(line.under) is not False:
                     return True
         return False
 
     def bounds(self, state: State, scope: Scope) -> tuple[Bound, Bound]:
         """Return floor and ceiling."""
-        return self.floor(state, scope), self.ceiling(state, scope)
+        return (
+            self.floor(state, scope) if self.floors else UNBOUNDED,
+            self.ceiling(state, scope) if self.ceilings else UNBOUNDED,
+        )
 
     def floor(self, state: State, scope: Scope) -> Bound:
         """Return the latest of the floors."""
-        if not self.floors:
-            return UNBOUNDED
         found = _values(state, scope, self.floors, "not before")
         if not found:
             return UNBOUNDED
@@ -87,13 +105,14 @@ class Window:
 
     def ceiling(self, state: State, scope: Scope) -> Bound:
         """Return the earliest of the ceilings that are known."""
-        if not self.ceilings:
-            return UNBOUNDED
         found = _values(state, scope, self.ceilings, "not after")
         if not found:
             return UNBOUNDED
         days, asked = _split(found)
-        return self.rolled(state, Bound(True, min(days) if days else None, asked))
+        doubtful = [day for day in found if day.__class__ is Open]
+        days += [day.latest for day in doubtful if day.latest is not None]
+        earliest = min((day.earliest for day in doubtful), default=None)
+        return self.rolled(state, Bound(True, min(days, default=None), asked, earliest))
 
     def rolled(self, state: State, ceiling: Bound) -> Bound:
         """Return a last day moved to the next open day, where the agreement moves it."""
@@ -107,11 +126,9 @@ class Window:
                 continue
             moved = calendar.next_open(day)
             if moved is None:
-                text = (
-                    f"Is {state.program.say_day(day)} a business day? {calendar.name} ends before."
-                )
-                asked = Question(f"calendar {calendar.name} {day}", text, "")
-                return Bound(True, None, (*ceiling.questions, asked))
+                asked = unverified(state, calendar, day)
+                earliest = day if ceiling.earliest is None else min(day, ceiling.earliest)
+                return Bound(True, None, (*ceiling.questions, asked), earliest)
             if state.steps is not None:
                 say = state.program.say_day
                 state.note(
@@ -121,12 +138,11 @@ class Window:
             return ceiling._replace(day=moved)
         return ceiling
 
-    def restarted(self, state: State, scope: Scope, day: int) -> int:
-        """Return the ceiling counted again from another day."""
-        inner = scope.on(day)
-        lines = [line for line in self.ceilings if line.again and state.under(line.under)]
-        days = [line.again(state, inner) for line in lines if line.again]
-        return min(value for value in days if isinstance(value, int))
+    def restarted(self, state: State, scope: Scope, day: int) -> int | None:
+        """Return the ceiling with what is counted counted again from another day."""
+        lines = [line for line in self.ceilings if state.under(line.under)]
+        days, _ = _split([line.again(state, scope, day) for line in lines])
+        return min(days, default=None)
 
     def holds(self, state: State, scope: Scope) -> Truth:
         """Tell whether the scope's day lies within the window."""
@@ -134,7 +150,7 @@ class Window:
         if not (self.floors or self.ceilings) or isinstance(day, Open) or day is None:
             return True
         values: list[Truth] = []
-        floor, ceiling = self.floor(state, scope), self.ceiling(state, scope)
+        floor, ceiling = self.bounds(state, scope)
         if floor.day is not None:
             values.append(day >= floor.day)
         if ceiling.day is not None:
@@ -149,10 +165,8 @@ class Window:
 
 
 def _line(node: dict[str, Any], load: Any) -> Line:
-    again = None
     term = node["day"]
-    if term[0] == "after":
-        again = load.day(["after", term[1], term[2], ["scope day"]])
+    again = restarted_term(term, load)
     return Line(load.day(term), node["under"], node["words"], node["clause"], again)
 
 
@@ -181,6 +195,8 @@ def _told_bound(state: State, scope: Scope, line: Line, side: str) -> Any:
 
 
 def _split(found: list[Any]) -> tuple[list[int], tuple[Question, ...]]:
+    if len(found) == 1 and found[0].__class__ is int:
+        return found, ()
     days = [value for value in found if value.__class__ is int]
     if len(days) == len(found):
         return days, ()

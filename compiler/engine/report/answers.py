@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from typing import Any, NamedTuple
 
 from engross.compiler.engine.days import iso_day
 from engross.compiler.engine.findings import Evaluation
+from engross.compiler.engine.log.facts import FINDING
 from engross.compiler.engine.log.things import NOTHING, Conflict, Thing
 from engross.compiler.engine.report.hypotheses import RawRecord, Supposed
 from engross.compiler.engine.report.subjects import Subject
-from engross.compiler.engine.scope import FINDING, Matter
+from engross.compiler.engine.scope import Matter
 
 TO_FILL_IN = "…"
 NEW_LINE = "a new line"
@@ -89,8 +91,12 @@ class Answers:
     def _in_matter(self, name: str) -> RawRecord:
         if not name:
             return {}
-        matter = next((m for m in self._matters() if m.name == name), None)
-        return {"matter": (matter and matter.opener.ref) or name}
+        return {"matter": self._refs.get(name) or name}
+
+    @cached_property
+    def _refs(self) -> dict[str, str | None]:
+        """Return the ref of what opened each matter, by the matter's name."""
+        return {matter.name: matter.opener.ref for matter in self._matters()}
 
     def _matters(self) -> Iterator[Matter]:
         for found in self._evaluation.elected.matters.values():
@@ -142,10 +148,17 @@ class Answers:
     def _moment(self, subject: Subject) -> Iterator[Answer]:
         """Return, for each of several days that the log gives, that the others are struck out."""
         assert subject.thing is not None
-        facts = [fact for fact in subject.thing.facts if fact.moment == subject.name]
+        thing, name = subject.thing, subject.name
+        declared = self._evaluation.program.things[thing.kind]["moments"][name]
+        facts = [fact for fact in thing.facts if fact.moment == name]
+        against = [fact.line for fact in thing.facts if fact.moment in declared.get("ends", ())]
         for day in sorted({fact.day for fact in facts}):
-            others = tuple(fact.line for fact in facts if fact.day != day)
+            others = (*(fact.line for fact in facts if fact.day != day), *against)
             yield Answer(iso_day(day), STRIKE_OUT, {}, Supposed(without=frozenset(others)), others)
+        if against:
+            others = tuple(fact.line for fact in facts)
+            without = Supposed(without=frozenset(others))
+            yield Answer(f"not {name}", STRIKE_OUT, {}, without, others)
 
     def _hours(self, subject: Subject) -> Iterator[Answer]:
         """Return what to add to the lines of a thing, so that it is told what came first."""

@@ -43,13 +43,7 @@ class _Arranging:
         found: list[Step] = []
         for step in steps:
             if step.key is None:
-                self._add(
-                    found,
-                    step._replace(
-                        steps=tuple(self.arrange(step.steps)),
-                        text=COUNTED_ONE.sub(r"1 \1", step.text),
-                    ),
-                )
+                self._add(found, self._arranged(step))
                 continue
             plain = _plain(step.steps)
             if not plain or plain in self._told:
@@ -63,6 +57,14 @@ class _Arranging:
             for part in inner:
                 self._add(found, part)
         return found
+
+    def _arranged(self, step: Step) -> Step:
+        text, clause, lines, reading, steps, _ = step
+        if "1 " in text:
+            text = COUNTED_ONE.sub(r"1 \1", text)
+        if steps:
+            return Step(text, clause, lines, reading, tuple(self.arrange(steps)))
+        return step if text is step.text else Step(text, clause, lines, reading, ())
 
     def _add(self, found: list[Step], step: Step) -> None:
         """Add a step, one with the last where both say how the same thing came out."""
@@ -112,7 +114,8 @@ def _plain(steps: Iterable[Step]) -> tuple[Step, ...]:
     found: list[Step] = []
     for step in steps:
         if step.key is None:
-            found.append(step._replace(steps=_plain(step.steps)))
+            text, clause, lines, reading, inner, _ = step
+            found.append(Step(text, clause, lines, reading, _plain(inner)) if inner else step)
         else:
             found += _plain(step.steps)
     return tuple(found)

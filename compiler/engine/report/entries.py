@@ -77,7 +77,7 @@ class Entries:
             "anchors": anchors_of(trigger, because),
             "facts": self.facts(lines),
             "because": because,
-            "questions": [_question(question) for question in verdict.questions],
+            "questions": _questions(verdict),
             "same_on_every_reading": not cut_short
             and (others is None or (others.same and evaluation.was_followed(finding))),
             "readings": [self._alternative(a) for a in others.changing] if others else [],
@@ -127,14 +127,16 @@ class Entries:
         return [{"text": f"supposing: {telling.supposed}", "steps": steps}]
 
     def _step(self, step: Step) -> dict[str, Any]:
-        told: dict[str, Any] = {
-            "text": step.text,
-            "clause": step.clause,
-            "facts": self.facts(step.lines),
-            "reading": step.reading,
-            "steps": [self._step(inner) for inner in step.steps],
-        }
-        return {key: value for key, value in told.items() if value}
+        told: dict[str, Any] = {"text": step.text} if step.text else {}
+        if step.clause:
+            told["clause"] = step.clause
+        if step.lines:
+            told["facts"] = self.facts(step.lines)
+        if step.reading:
+            told["reading"] = step.reading
+        if step.steps:
+            told["steps"] = [self._step(inner) for inner in step.steps]
+        return told
 
     def _alternative(self, alternative: Alternative) -> dict[str, Any]:
         verdict = alternative.verdict
@@ -188,6 +190,12 @@ def day_text(day: int | None) -> str | None:
 def _flags(due_by: int | None, calendars: list[Calendar]) -> list[str]:
     closed = closed_on(due_by, calendars) if due_by is not None else ""
     return [f"the last day falls on {closed}"] if closed else []
+
+
+def _questions(verdict: Verdict) -> list[dict[str, Any]]:
+    """Return what a verdict asks; what several clauses ask alike is asked once."""
+    found = {(question.key, question.text): question for question in reversed(verdict.questions)}
+    return [_question(question) for question in reversed(found.values())]
 
 
 def _question(question: Question) -> dict[str, Any]:

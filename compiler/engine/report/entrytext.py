@@ -7,6 +7,7 @@ from typing import Any
 
 from engross.compiler.engine.report.grouping import Group
 from engross.compiler.engine.report.phrases import (
+    Exhibited,
     act_words,
     alternatives_of,
     anchor_words,
@@ -23,14 +24,14 @@ from engross.compiler.engine.report.phrases import (
 from engross.compiler.engine.report.prose import cited_lines, wrapped
 
 
-def entry_lines(group: Group, told: dict[str, Any]) -> list[str]:
+def entry_lines(group: Group, told: dict[str, Any], exhibited: Exhibited) -> list[str]:
     """Return the lines on findings of one norm that say the same."""
     heading = wrapped(f"{label_of(group.status).upper()}  {group.heading}", 0, 4)
-    said = [line for text in _paragraphs(group, told) for line in wrapped(text, 2, 2)]
+    said = [line for text in _paragraphs(group, told, exhibited) for line in wrapped(text, 2, 2)]
     return heading + said + _readings(group.finding)
 
 
-def _paragraphs(group: Group, told: dict[str, Any]) -> Iterator[str]:
+def _paragraphs(group: Group, told: dict[str, Any], exhibited: Exhibited) -> Iterator[str]:
     finding = group.finding
     cited = cited_lines(group.facts)
     yield finding["words"]
@@ -47,7 +48,7 @@ def _paragraphs(group: Group, told: dict[str, Any]) -> Iterator[str]:
     cure = cure_words(finding)
     yield f"cure: {cure}" if cure else ""
     for anchor in finding["anchors"]:
-        proof = proof_words(anchor["facts"], told)
+        proof = proof_words(anchor["facts"], exhibited)
         yield anchor_words(anchor) + (f" [{proof}]" if proof else "")
     yield standard_words(finding)
     for question in finding["questions"]:

@@ -70,7 +70,13 @@ class Group:
     @property
     def is_quiet(self) -> bool:
         """Tell whether a line will do for it, at the end of a report."""
-        return self.status in QUIET or self.only_runs
+        return self.is_idle or self.only_runs
+
+    @property
+    def is_idle(self) -> bool:
+        """Tell whether nothing brought it about, nothing was done, and no day is known for it."""
+        finding = self.finding
+        return self.status in QUIET and not finding["acts"] and finding["due_from"] is None
 
     @property
     def since(self) -> str:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from engross.compiler.engine.report.amendments import amendment_words
+from engross.compiler.engine.report.apart import told_apart
 from engross.compiler.engine.report.entrytext import entry_lines
 from engross.compiler.engine.report.grouping import QUIET, Group, grouped_findings
 from engross.compiler.engine.report.phrases import (
@@ -15,6 +16,7 @@ from engross.compiler.engine.report.phrases import (
     counts_of,
     date_groups,
     date_words,
+    exhibits_of,
     fact_words,
     notice_words,
     outcomes_of,
@@ -37,12 +39,13 @@ CUT_SHORT = "Not everything that could change an answer was followed; there is t
 
 def human_report(told: dict[str, Any], why: str | None) -> str:
     """Return the report for people; with `why` also how its verdicts, or a norm's, came about."""
-    groups = grouped_findings(told["findings"])
+    told = told_apart(told, told["findings"])
+    groups, exhibited = grouped_findings(told["findings"]), exhibits_of(told["evidence"])
     sections = [
         _top(told),
         _section("In short", _counts(told)),
         _section("Next dates", _dates(told)),
-        *(entry_lines(group, told) for group in groups if not group.is_quiet),
+        *(entry_lines(group, told, exhibited) for group in groups if not group.is_quiet),
         _section("Questions for a person", _asked_lines(told)),
         _section("What would change the answer", _changes(told)),
         _section("Amendments", _amendments(told["amendments"])),
@@ -128,7 +131,7 @@ def _changes(told: dict[str, Any]) -> list[str]:
 def _notice_lines(notices: Iterable[dict[str, Any]]) -> list[str]:
     lines = []
     for notice in notices:
-        proof = proof_words(notice["facts"], notice)
+        proof = proof_words(notice["facts"], exhibits_of(notice["evidence"]))
         said = f"{notice_words(notice)} [{proof}]"
         lines += wrapped(said, 2, 2)
     return lines

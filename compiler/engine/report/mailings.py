@@ -39,13 +39,24 @@ def notices_on_their_way(evaluation: Evaluation, finding: Finding) -> list[str]:
         _on_its_way(evaluation, thing)
         for kind in kinds
         if evaluation.program.things.get(kind, {}).get("kind") == "notice"
-        for thing in evaluation.things.by_kind.get(kind, ())
-        if "sent" in thing.happenings
-        and _state_of(thing) == ON_ITS_WAY
-        and thing.matter in names
-        and instance.to in (None, recipient_of(evaluation.elected, thing))
+        for thing in _underway(evaluation, kind, names)
+        if instance.to in (None, recipient_of(evaluation.elected, thing))
         and (instance.trigger is None or thing.first_day >= instance.trigger.thing.first_day)
     ]
+
+
+def _underway(evaluation: Evaluation, kind: str, matters: tuple[str | None, ...]) -> list[Thing]:
+    """Return the notices of a kind on their way, under one of some matters, in order."""
+    indexes = evaluation.things.indexes
+    key = ("underway", kind)
+    if key not in indexes:
+        index: dict[str | None, list[Thing]] = {}
+        for thing in evaluation.things.by_kind.get(kind, ()):
+            if "sent" in thing.happenings and _state_of(thing) == ON_ITS_WAY:
+                index.setdefault(thing.matter, []).append(thing)
+        indexes[key] = index
+    found = [t for name in dict.fromkeys(matters) for t in indexes[key].get(name, ())]
+    return sorted(found, key=lambda thing: thing.number)
 
 
 def _on_its_way(evaluation: Evaluation, thing: Thing) -> str:
@@ -57,7 +68,7 @@ def _notice(evaluation: Evaluation, exhibits: Exhibits, thing: Thing) -> dict[st
     state = evaluation.elected
     method = thing.values.get("method")
     told: dict[str, Any] = {
-        "notice": f"{thing.kind} {thing.ref}" if thing.ref else thing.kind,
+        "notice": thing.name,
         "from": ", ".join(_senders(evaluation, thing)),
         "to": recipient_of(state, thing),
         "method": method if isinstance(method, str) else None,
@@ -86,7 +97,7 @@ def _senders(evaluation: Evaluation, thing: Thing) -> Iterator[str]:
 
 
 def _state_of(thing: Thing) -> str:
-    for moment in ("returned", "received"):
+    for moment in ("received", "returned"):
         if moment in thing.happenings:
             return moment
     return ON_ITS_WAY
@@ -124,8 +135,8 @@ def _rule(evaluation: Evaluation, thing: Thing) -> str:
 def _line_words(line: dict[str, Any]) -> str:
     if line["given"] == "never":
         return "no notice"
-    days = line["days"]
-    lag = "when" if not days else f"{days} day{'' if days == 1 else 's'} after"
+    days, unit = line["days"], line["unit"]
+    lag = "when" if not days else f"{days} {unit[:-1] if days == 1 else unit} after"
     conditions = [*line["if"], *(["to the address of record"] if line["to_address"] else [])]
     provided = f", provided {' and '.join(conditions)}" if conditions else ""
     return f"given {lag} {line['given']}{provided}"

@@ -124,7 +124,7 @@ class Money:
 
         def used(state: State) -> Any:
             own = state.program.caps[cap.id]
-            entries = own.entries(state, scope, over)
+            entries = own.queue(state, scope, over).entries
             return own.room(state, scope, over, entries, len(entries)).used
 
         entry: Told = {"name": cap.id, "clause": cap.clause, "instance": instance}
@@ -143,7 +143,7 @@ class Money:
         state, day = self._evaluation.elected, self._evaluation.as_of
         if kind is not None:
             for thing in state.things.until(kind, day):
-                about = f"{thing.kind} {thing.ref or thing.number}"
+                about = thing.numbered
                 yield Scope(None, day, day, None, (thing,)), {"about": about}
             return
         for scope in state.scopes(matter):
@@ -232,7 +232,7 @@ def unborne(evaluation: Evaluation) -> Iterator[Problem]:
     for kind, borne in totals.items():
         for thing in state.things.by_kind.get(kind, ()):
             if not any(_may_take_in(state, item, total, thing) for item, total in borne):
-                label = f"{kind} {thing.ref}" if thing.ref else kind
+                label = thing.name
                 day = state.program.say_day(thing.first_day)
                 text = f"Who bears the {label} of {day}? No line of the agreement takes it in."
                 yield Problem("unallocated", text, tuple(fact.line for fact in thing.facts))

@@ -27,6 +27,9 @@ LABELS = {
     "fulfilled-late": "fulfilled late",
     "not-triggered": "not triggered",
 }
+# The exhibit of a fact, with its place in the evidence.
+Exhibited = dict[str, tuple[int, str]]
+
 MOVING = "a day that moves with it"
 PLAIN_ACTS = ("in time", "exercise", "starts")
 CSV_NAME = ".csv"
@@ -39,7 +42,7 @@ def label_of(status: str) -> str:
 
 def sentence(text: str) -> str:
     """Return words as a sentence."""
-    return f"{text[:1].upper()}{text[1:]}."
+    return f"{text[:1].upper()}{text[1:]}{'' if text.endswith('?') else '.'}"
 
 
 def window_words(finding: dict[str, Any]) -> str:
@@ -48,7 +51,10 @@ def window_words(finding: dict[str, Any]) -> str:
     if not (first or last):
         return ""
     start = f"from {with_weekday(first)}" if first else "from a day not yet known"
-    return f"{start} to {with_weekday(last)}" if last else f"{start}, no last day"
+    if last:
+        return f"{start} to {with_weekday(last)}"
+    limited = any(anchor["of"].startswith("not after") for anchor in finding["anchors"])
+    return f"{start}, last day not yet known" if limited else f"{start}, no last day"
 
 
 def act_words(act: dict[str, Any]) -> str:
@@ -75,11 +81,18 @@ def anchor_words(anchor: dict[str, Any]) -> str:
     return f"{anchor['of']}; {anchor['event']}"
 
 
-def proof_words(facts: list[str], told: dict[str, Any]) -> str:
+def exhibits_of(evidence: Iterable[dict[str, str]]) -> Exhibited:
+    """Return the exhibit of each fact that has one, with its place in the evidence."""
+    return {
+        fact["fact"]: (place, fact["exhibit"])
+        for place, fact in enumerate(evidence)
+        if "exhibit" in fact
+    }
+
+
+def proof_words(facts: list[str], exhibited: Exhibited) -> str:
     """Return the lines that tell of something, and the exhibits that prove it."""
-    exhibits = [
-        fact["exhibit"] for fact in told["evidence"] if fact["fact"] in facts and "exhibit" in fact
-    ]
+    exhibits = [said for _, said in sorted(exhibited[f] for f in facts if f in exhibited)]
     return "; ".join(part for part in (cited_lines(facts), *dict.fromkeys(exhibits)) if part)
 
 

@@ -14,6 +14,8 @@ WEEKEND = ("Saturday", "Sunday")
 def wrapped(text: str, indent: int, hang: int = 0) -> list[str]:
     """Return text as lines of the report's width."""
     first = " " * indent
+    if len(text) <= WIDTH - indent and text.isprintable() and text[-1:].strip():
+        return [first + text]
     return textwrap.wrap(
         text,
         WIDTH,

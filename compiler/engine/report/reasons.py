@@ -27,7 +27,6 @@ SayDay = Callable[[int], str]
 PLAIN = {
     NOT_TRIGGERED: "nothing has triggered it",
     EXCUSED: "what excuses it holds",
-    "unavailable": "what makes it available has not happened",
 }
 
 
@@ -57,7 +56,7 @@ def _reason(norm: Any, verdict: Verdict, as_of: int, say: SayDay) -> str:
         return _breach(verdict, as_of, say)
     if status in (FULFILLED, FULFILLED_LATE):
         return _done(verdict, status, say)
-    if status in (PENDING, SUSPENDED):
+    if status in (PENDING, SUSPENDED) and kind not in ("power", "right"):
         return _waiting(verdict, status, as_of, say)
     return _power(verdict, status, say)
 
@@ -95,7 +94,11 @@ def _breach(verdict: Verdict, as_of: int, say: SayDay) -> str:
                 f"{early[0].why} came on {say(early[0].day)}, {days} before "
                 f"{say(verdict.due_from)}, the first day"
             )
-        return "what was done is against it"
+        if verdict.acts:
+            return "what was done is against it"
+        if verdict.questions:
+            return "not done, and its last day has passed whatever the answer to the open questions"
+        return "it was found not to be done as it has to be"
     late = count_of(as_of - verdict.due_by, "day")
     return f"not done by {say(verdict.due_by)}, the last day; {late} late on {say(as_of)}"
 
@@ -140,6 +143,13 @@ def _power(verdict: Verdict, status: str, say: SayDay) -> str:
         if verdict.done_on is None and not any(act.kind == "exercise" for act in verdict.acts):
             return f"it is used up{without}"
         return f"exercised on {day}{spent}{without}"
+    if status == SUSPENDED:
+        again = f" from {say(verdict.due_from)} on" if verdict.due_from is not None else ""
+        return f"used as often as it may be in this time; it may be used again{again}{without}"
+    if status == "unavailable":
+        if verdict.due_from is not None:
+            return f"it may not be used before {say(verdict.due_from)}{without}"
+        return f"what makes it available has not happened{without}"
     if status == "expired":
         return f"it ended{until.replace('until', 'on')}{without}"
     if status == "available":

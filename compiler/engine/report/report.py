@@ -8,6 +8,8 @@ from typing import Any
 from engross.compiler.engine.canonical import canonical_text
 from engross.compiler.engine.days import LAST_DAY
 from engross.compiler.engine.findings import Evaluation, Finding
+from engross.compiler.engine.log.facts import FINDING
+from engross.compiler.engine.log.misnamed import misnamed_findings, misnamed_methods
 from engross.compiler.engine.log.things import Problem
 from engross.compiler.engine.norms.verdicts import BREACHED, NEEDS_JUDGEMENT, PENDING
 from engross.compiler.engine.report.amendments import amendments_told
@@ -19,10 +21,10 @@ from engross.compiler.engine.report.hypotheses import Hypotheses
 from engross.compiler.engine.report.mailings import notices_told
 from engross.compiler.engine.report.money import Money, unborne
 from engross.compiler.engine.report.questions import Questions
+from engross.compiler.engine.report.strays import strays
 from engross.compiler.engine.report.tallies import tallies_of
 from engross.compiler.engine.report.upcoming import dates_told
 from engross.compiler.engine.report.waivers import idle_waivers
-from engross.compiler.engine.scope import FINDING
 
 SOON = 14
 
@@ -105,8 +107,13 @@ def _day_rule(evaluation: Evaluation) -> str:
 
     if any(holds(under) for under in counting["clear_days"]):
         said += "; floors in clear days"
-    rolls = [roll["calendar"] for roll in counting["rolls"] if holds(roll["under"])]
-    return said + (f"; a last day moves to the next day of {rolls[0]}" if rolls else "")
+    for key, words in (
+        ("rolls", "a last day moves to the next day of"),
+        ("business_days", "business days are the days of"),
+    ):
+        calendars = [line["calendar"] for line in counting[key] if holds(line["under"])]
+        said += f"; {words} {calendars[0]}" if calendars else ""
+    return said
 
 
 def _summary(findings: list[dict[str, Any]], as_of: int) -> dict[str, Any]:
@@ -128,18 +135,34 @@ def _summary(findings: list[dict[str, Any]], as_of: int) -> dict[str, Any]:
 def _problems(
     evaluation: Evaluation, entries: Entries, findings: list[Finding]
 ) -> list[dict[str, Any]]:
-    found = {*evaluation.things.problems, *evaluation.elected.problems, *_rosters(evaluation)}
+    stray = list(strays(evaluation))
+    found = {
+        *stray,
+        *evaluation.things.problems,
+        *evaluation.elected.problems,
+        *_rosters(evaluation),
+    }
     found.update(unborne(evaluation))
     found.update(void_elections(evaluation))
     found.update(idle_waivers(evaluation, findings))
+    found.update(problems_of_names(evaluation))
+    named = {line for problem in found if problem.kind == "finding" for line in problem.lines}
     for thing in evaluation.things.by_kind.get(FINDING, ()):
-        if thing.key not in evaluation.elected.findings_used:
+        used = thing.key in evaluation.elected.findings_used
+        if not used and named.isdisjoint(fact.line for fact in thing.facts):
             text = f"the finding on “{thing.values.get('on')}” decides nothing so far"
             found.add(Problem("finding", text, tuple(fact.line for fact in thing.facts)))
     return [
         {"kind": problem.kind, "text": problem.text, "facts": entries.facts(problem.lines)}
         for problem in sorted(found, key=lambda p: (p.lines, p.kind, p.text))
     ]
+
+
+def problems_of_names(evaluation: Evaluation) -> Iterator[Problem]:
+    """Yield a problem for each fact that names a method, a norm or a question that is not there."""
+    graph, things = evaluation.program.graph, evaluation.things
+    yield from misnamed_methods(graph["things"], graph["notices"], things)
+    yield from misnamed_findings(graph, things.by_kind.get(FINDING, ()))
 
 
 def _rosters(evaluation: Evaluation) -> Iterator[Problem]:

@@ -47,9 +47,7 @@ class Subjects:
         self._things = {f"{t.kind}#{t.number}": t for things in kinds for t in things}
         self._refs = {thing.ref for thing in self._things.values() if thing.ref}
         matters = evaluation.elected.matters.values()
-        self._matters = sorted(
-            (matter.name for found in matters for matter in found), key=len, reverse=True
-        )
+        self._matters = {matter.name for found in matters for matter in found}
 
     def of(self, key: str, text: str) -> Subject:
         """Return what a question is about; of kind `other` where it is none of these."""
@@ -112,7 +110,6 @@ class Subjects:
 
     def _matter_in(self, where: str) -> str:
         """Return the matter with which the place of a question begins."""
-        for name in self._matters:
-            if where == name or where.startswith(f"{name} "):
-                return name
-        return ""
+        words = where.split(" ")
+        begun = (" ".join(words[:end]) for end in range(len(words), 0, -1))
+        return next((name for name in begun if name in self._matters), "")

@@ -12,6 +12,7 @@ from engross.compiler.engine.numerals import decimal_text
 from engross.compiler.engine.report.lasting_tallies import days_left
 from engross.compiler.engine.scope import Scope
 from engross.compiler.engine.terms.balances import ledger_of
+from engross.compiler.engine.truth import Unknown
 
 HUNDRED = 100
 POWERS = ("power", "right")
@@ -36,22 +37,24 @@ def _times_used(evaluation: Evaluation, findings: list[dict[str, Any]]) -> list[
         limits = [limit for limit in norm.limits if not limit["per_matter"]]
         if not limits or (norm.touched and not _is_told(evaluation, norm, findings)):
             continue
-        used = {
-            tuple(act["facts"])
-            for finding in findings
-            if finding["norm"] == norm.id
-            for act in finding["acts"]
-            if act["kind"] == "exercise"
-        }
-        told.append(
+        limit = limits[0]
+        used: dict[str, set[tuple[str, ...]]] = {} if "per_member" in limit else {"": set()}
+        for finding in findings:
+            if finding["norm"] == norm.id:
+                side = "to" if norm.side == "to" else "bearer"
+                whose = finding["instance"].get(side, "") if "per_member" in limit else ""
+                acts = [act for act in finding["acts"] if act["kind"] == "exercise"]
+                used.setdefault(whose, set()).update(tuple(act["facts"]) for act in acts)
+        told += [
             {
                 "name": norm.id,
                 "clause": norm.clause,
-                "instance": {},
-                "value": str(len(used)),
-                "limit": str(limits[0]["at_most"]),
+                "instance": {"holder": whose} if whose else {},
+                "value": str(len(acts)),
+                "limit": str(limit["at_most"]),
             }
-        )
+            for whose, acts in used.items()
+        ]
     return told
 
 
@@ -87,19 +90,24 @@ def _holding_tallies(evaluation: Evaluation) -> list[dict[str, Any]]:
             person: state.choices.explore(partial(members.contains, state, scope, person))
             for person in members.candidates(state, scope)
         }
+        held: dict[str, Any] = {
+            p: ledger.on(p, day) for p, truth in standing.items() if truth is not False
+        }
         certain = all(truth in (True, False) for truth in standing.values())
-        held = {p: ledger.on(p, day) for p, truth in standing.items() if truth is not False}
-        whole = sum(held.values(), Fraction(0))
+        certain = certain and not any(isinstance(amount, Unknown) for amount in held.values())
+        whole = sum(held.values(), Fraction(0)) if certain else None
         for person, amount in held.items():
-            if not ledger.has(person):
+            if not ledger.has(person) and not isinstance(amount, Unknown):
                 continue
             entry: dict[str, Any] = {
                 "name": name,
                 "clause": declared["clause"],
                 "instance": {"holder": person},
-                "value": decimal_text(amount),
+                "value": None if isinstance(amount, Unknown) else decimal_text(amount),
             }
-            if certain and whole:
+            if isinstance(amount, Unknown):
+                entry["questions"] = [q._asdict() for q in amount.questions]
+            elif whole:
                 entry["share"] = f"{percentage(amount, whole)}%"
             told.append(entry)
     return [{**entry, "as_of": iso_day(day)} for entry in told]

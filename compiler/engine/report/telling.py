@@ -88,7 +88,9 @@ class Teller:
             state.choices.made.update(made)
             state.choices.first_if_unmade = True
             # Neither hangs on a choice, and to make them again for each supposition is slow.
-            state.ledgers, state.matters = evaluation.elected.ledgers, evaluation.elected.matters
+            elected = evaluation.elected
+            state.ledgers, state.matters = elected.ledgers, elected.matters
+            state.tallies, state.certain = elected.tallies, elected.valid
             state.steps = Trace()
             self._states[made] = state
         return self._states[made]

@@ -3,15 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from fractions import Fraction
 from typing import Any
 
 from engross.compiler.engine.log.things import Problem
-from engross.compiler.engine.scope import State
-
-Amount = int | Fraction
-AMOUNTS = (int, Fraction)
-Entry = tuple[int, int, str | None, Amount, bool]
+from engross.compiler.engine.scope import State, questions_of
+from engross.compiler.engine.terms.postings import Amount, Posting, postings_of
+from engross.compiler.engine.truth import Question, Unknown, unknown
 
 
 class Ledger:
@@ -20,6 +17,7 @@ class Ledger:
     def __init__(self) -> None:
         self._days: dict[str, list[int]] = {}
         self._amounts: dict[str, list[Amount]] = {}
+        self._doubts: list[tuple[int, str | None, tuple[Question, ...]]] = []
 
     def post(self, holder: str, day: int, amount: Amount) -> Amount:
         """Add an amount on a day not before those already posted; return the new balance."""
@@ -42,8 +40,27 @@ class Ledger:
             balance = self._amounts[holder][-1]
             self.post(holder, day, balance * (ratio - 1))
 
-    def on(self, holder: str, day: int) -> Amount:
-        """Return a holder's balance at the end of a day."""
+    def doubt(self, holder: str | None, day: int, asked: tuple[Question, ...]) -> None:
+        """Leave the balance of a holder, or of everybody, unknown from a day on."""
+        self._doubts.append((day, holder, asked))
+
+    def doubt_scale(self, day: int, asked: tuple[Question, ...]) -> None:
+        """Leave each balance unknown from a day on that a ratio nobody knows multiplies."""
+        for holder in sorted(self._days):
+            if self._amounts[holder][-1] != 0:
+                self.doubt(holder, day, asked)
+
+    def on(self, holder: str, day: int) -> Amount | Unknown:
+        """Return a holder's balance at the end of a day; Unknown where a posting leaves it open."""
+        if self._doubts:
+            asked = [
+                question
+                for since, whose, questions in self._doubts
+                if since <= day and whose in (None, holder)
+                for question in questions
+            ]
+            if asked:
+                return unknown(*asked)
         days = self._days.get(holder)
         if not days:
             return 0
@@ -71,8 +88,16 @@ def ledger_of(state: State, name: str) -> Ledger:
 
 def _build(state: State, declared: dict[str, Any]) -> Ledger:
     ledger = Ledger()
-    for day, line, holder, amount, scales in sorted(_entries(state, declared), key=_by_day):
-        if scales:
+    postings = _in_order(postings_of(state, declared))
+    _doubt_order(state, declared, postings, ledger)
+    for day, line, holder, amount, scales, *_ in postings:
+        if isinstance(amount, Unknown):
+            asked = questions_of(amount)
+            if scales:
+                ledger.doubt_scale(day, asked)
+            else:
+                ledger.doubt(holder, day, asked)
+        elif scales:
             ledger.scale(day, amount)
         elif holder is not None:
             balance = ledger.post(holder, day, amount)
@@ -82,32 +107,40 @@ def _build(state: State, declared: dict[str, Any]) -> Ledger:
     return ledger
 
 
-def _by_day(entry: Entry) -> tuple[Any, ...]:
-    """Order entries by day; on one day what is added comes before what is taken away."""
-    day, _, holder, amount, scales = entry
-    return (day, scales, -amount, holder or "")
+def _in_order(postings: list[Posting]) -> list[Posting]:
+    """Return postings by day; on a day on which balances are multiplied, by the hours."""
+    ordered = sorted(postings, key=_by_day)
+    scaled = {posting.day for posting in postings if posting.scales}
+    if not scaled:
+        return ordered
+    return sorted(ordered, key=lambda p: (p.day, p.hour() if p.day in scaled else ""))
 
 
-def _entries(state: State, declared: dict[str, Any]) -> list[Entry]:
-    found: list[Entry] = []
-    for rule in declared["entries"]:
-        things = state.things.by_kind.get(rule["thing"])
-        if things is None:
+def _doubt_order(
+    state: State, declared: dict[str, Any], postings: list[Posting], ledger: Ledger
+) -> None:
+    """Doubt what was posted on a day of which no hours tell whether it was multiplied too."""
+    scaling: dict[int, list[Posting]] = {}
+    for posting in postings:
+        if posting.scales:
+            scaling.setdefault(posting.day, []).append(posting)
+    for posting in postings if scaling else ():
+        if posting.scales or posting.day not in scaling:
             continue
-        moment, effect = rule["moment"], rule["effect"]
-        amount_name, holder_name = rule["amount"], rule["holder"]
-        sign = -1 if effect == "minus" else 1
-        for thing in things:
-            happening = thing.happenings.get(moment)
-            if happening is None:
-                continue
-            amount, holder = thing.values.get(amount_name), thing.values.get(holder_name)
-            where = (happening.days[0], happening.lines[0])
-            if effect == "times":
-                if isinstance(amount, AMOUNTS):
-                    found.append((*where, None, amount, True))
-            elif isinstance(amount, dict):
-                found += [(*where, who, sign * n, False) for who, n in amount.items()]
-            elif isinstance(amount, AMOUNTS) and isinstance(holder, str):
-                found.append((*where, holder, sign * amount, False))
-    return found
+        hours = {other.hour() for other in scaling[posting.day]}
+        if posting.hour() and "" not in hours and posting.hour() not in hours:
+            continue
+        thing, on = posting.thing, state.program.say_day(posting.day)
+        text = (
+            f"Did the {thing.kind} of {on} come before or after {declared['name']} were "
+            "multiplied on that day?"
+        )
+        asked = Question(f"hours of {thing.kind}#{thing.number}", text, declared["clause"])
+        ledger.doubt(posting.holder, posting.day, (asked,))
+
+
+def _by_day(posting: Posting) -> tuple[Any, ...]:
+    """Order postings by day; on one day what is added comes before what is taken away."""
+    amount = posting.amount
+    first = 0 if isinstance(amount, Unknown) else -amount
+    return (posting.day, posting.scales, first, posting.holder or "", posting.line)

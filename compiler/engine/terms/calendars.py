@@ -15,6 +15,7 @@ class Calendar(NamedTuple):
     holidays: dict[int, str]
     first: int
     last: int
+    clause: str
 
     def knows(self, day: int) -> bool:
         """Tell whether a day lies within the verified range."""
@@ -35,9 +36,24 @@ class Calendar(NamedTuple):
             day += 1
         return None
 
+    def open_day(self, day: int, count: int) -> int:
+        """Return the open day so many after a day, or before it where `count` is negative.
+
+        Where the verified range ends earlier, the first day outside it.
+        """
+        step = 1 if count > 0 else -1
+        while count:
+            day += step
+            if not self.knows(day):
+                break
+            if not self.closed(day):
+                count -= step
+        return day
+
 
 def calendar_of(node: dict[str, Any]) -> Calendar:
     """Return the calendar that a node of the graph holds."""
     holidays = {parse_day(day) or 0: name for day, name in node["holidays"]}
     first, last = (parse_day(node[side]) or 0 for side in ("first", "last"))
-    return Calendar(node["name"], frozenset(node["weekend"]), holidays, first, last)
+    weekend = frozenset(node["weekend"])
+    return Calendar(node["name"], weekend, holidays, first, last, node["clause"])

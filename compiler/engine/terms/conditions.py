@@ -8,9 +8,11 @@ from typing import Any
 from engross.compiler.engine.log.things import NOTHING
 from engross.compiler.engine.norms.blocks import block_covering
 from engross.compiler.engine.scope import Open, Scope, State, questions_of
+from engross.compiler.engine.terms.asked import asked_amounts
 from engross.compiler.engine.terms.found import found_so
 from engross.compiler.engine.terms.moments import NO_ONE, Anchor, occurrences
 from engross.compiler.engine.terms.quantities import comparison, covers
+from engross.compiler.engine.terms.states import ends_of_state, holds_still
 from engross.compiler.engine.truth import (
     Question,
     Truth,
@@ -46,11 +48,14 @@ def _not(node: list[Any], load: Any) -> Test:
 
 def _happened(node: list[Any], load: Any) -> Test:
     mention = load.mention(node[1])
+    lasting = len(node) == 2 and ends_of_state(mention, load)
 
     def test(state: State, scope: Scope) -> Truth:
         found = occurrences(state, scope, mention)
         if not found:
             return False
+        if lasting:
+            return disjunction([holds_still(state, scope, o, mention, lasting) for o in found])
         return disjunction(
             [unknown(o.day.question) if o.day.__class__ is Open else o.truth for o in found]
         )
@@ -126,7 +131,10 @@ def _compare(node: list[Any], load: Any) -> Test:
 
 def _covers(node: list[Any], load: Any) -> Test:
     whole = load.attribute(node[1])
-    parts = [load.every_value(part) for part in node[2]]
+    if len(node) > 3:
+        parts = [asked_amounts(part, node[3], load) for part in node[2]]
+    else:
+        parts = [load.every_value(part) for part in node[2]]
 
     def test(state: State, scope: Scope) -> Truth:
         held = whole(state, scope)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from engross.compiler.engine.log.things import Thing
-from engross.compiler.engine.scope import Scope, State, describe_reading
-from engross.compiler.engine.truth import Question, unknown
+from engross.compiler.engine.scope import Scope, State
+from engross.compiler.engine.terms.lines import figure_of_lines
+from engross.compiler.engine.truth import Question
 
 
 class Declared:
@@ -37,21 +38,29 @@ class Declared:
         matter = scope.matter if self.matter else None
         return self._shared(state, Scope(matter, scope.cut, scope.cut, None, (thing,)))
 
+    def bearers(self, state: State, scope: Scope) -> tuple[str, ...]:
+        """Return who bears what it adds up: what is of no one matter, those of each of them."""
+        scopes = [scope]
+        if scope.matter is None:
+            matters = [m for kind in state.program.matters for m in state.matters_of(kind)]
+            scopes += [Scope(matter, scope.cut, scope.day, scope.member) for matter in matters]
+        found = {
+            person
+            for persons, under, _ in self.borne
+            if state.under(under)
+            for inner in scopes
+            for person in persons.members(state, inner)
+        }
+        return tuple(sorted(found))
+
     def _shared(self, state: State, inner: Scope) -> Any:
         key = ("quantity", self.name, inner.key())
         return state.shared(key, lambda: self._value(state, inner))
 
     def _value(self, state: State, scope: Scope) -> Any:
-        for figure, under, words in self.lines:
-            if state.under(under):
-                whose = f" of {scope.member}" if scope.member else ""
-                for thing in scope.bound:
-                    whose = f" of {thing.kind} {thing.ref or thing.number}"
-                return state.part(
-                    f"{self.name}{whose}: {words}",
-                    self.clause,
-                    lambda: figure(state, scope),  # noqa: B023
-                    describe_reading(under),
-                )
+        whose = f" of {scope.member}" if scope.member else ""
+        for thing in scope.bound:
+            whose = f" of {thing.numbered}"
         text = f"What is {self.name}? No line of it stands under the readings elected."
-        return unknown(Question(f"{self.name} line", text, self.clause))
+        missing = Question(f"{self.name} line", text, self.clause)
+        return figure_of_lines(self.lines, state, scope, f"{self.name}{whose}:", missing)

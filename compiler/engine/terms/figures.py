@@ -8,7 +8,7 @@ from typing import Any
 
 from engross.compiler.engine.scope import Open, Scope, State, questions_of
 from engross.compiler.engine.terms.attributes import thing_of
-from engross.compiler.engine.terms.found import finding_of, found_figure, question_key
+from engross.compiler.engine.terms.found import found_figure, question_key
 from engross.compiler.engine.terms.quantities import exact
 from engross.compiler.engine.terms.totals import Total
 from engross.compiler.engine.truth import Question, Unknown, unknown
@@ -97,10 +97,10 @@ def _share(node: list[Any], load: Any) -> Computed:
         if otherwise is not None:
             return otherwise(state, scope)
         state.note("shared as nothing to nothing, which gives no proportion", clause)
-        proportion = finding_of(state, scope, keys, "proportion")
+        proportion = state.found(keys, "proportion", scope)
         if proportion is not None:
             return exact(Fraction(amount) * Fraction(proportion))
-        found = finding_of(state, scope, keys, "amount")
+        found = state.found(keys, "amount", scope)
         if found is not None:
             return found
         return unknown(Question(question_key("proportion", text, scope), text, clause))

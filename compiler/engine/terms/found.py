@@ -6,7 +6,7 @@ from collections.abc import Callable
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from engross.compiler.engine.scope import FINDING, Scope, State
+from engross.compiler.engine.scope import Scope, State
 from engross.compiler.engine.truth import Question, Truth, Unknown, unknown
 
 Figure = Callable[[State, Scope], Any]
@@ -22,26 +22,9 @@ class Asked(NamedTuple):
 
     def unanswered(self, state: State, scope: Scope) -> tuple[Question, ...]:
         """Return the question, unless a person has answered it."""
-        if finding_of(state, scope, self.keys, self.what) is not None:
+        if state.found(self.keys, self.what, scope) is not None:
             return ()
         return (Question(question_key(self.what, self.text, scope), self.text, self.clause),)
-
-
-def finding_of(state: State, scope: Scope, keys: tuple[str, ...], what: str) -> Any:
-    """Return what the last finding on one of the keys says, None where none says it."""
-    if FINDING not in state.things.by_kind:
-        return None
-    said: Any = None
-    for key in keys:
-        for thing in state.findings_on(key, scope):
-            value = thing.values.get(what)
-            if value is None or thing.values.get("to") not in (None, scope.member):
-                continue
-            state.findings_used.add(thing.key)
-            lines = tuple(fact.line for fact in thing.facts)
-            state.note(f"found by {thing.values.get('by')}: {what} {value}", lines=lines)
-            said = value
-    return said
 
 
 def found_figure(node: list[Any], load: Any) -> Figure:
@@ -54,7 +37,7 @@ def found_figure(node: list[Any], load: Any) -> Figure:
         load.listed.append(asked)
 
     def figure(state: State, scope: Scope) -> Any:
-        found = finding_of(state, scope, asked.keys, what)
+        found = state.found(asked.keys, what, scope)
         if found is None:
             if otherwise is not None:
                 return otherwise(state, scope)
@@ -72,7 +55,7 @@ def found_so(node: list[Any], load: Any) -> Callable[[State, Scope], Truth]:
     text = node[1]
     asked = Asked(_finding_keys(text, load), "result", text, load.clause)
     load.listed.append(asked)
-    return lambda state, scope: finding_of(state, scope, asked.keys, "result") == "met"
+    return lambda state, scope: state.found(asked.keys, "result", scope) == "met"
 
 
 def _finding_keys(text: str, load: Any) -> tuple[str, ...]:

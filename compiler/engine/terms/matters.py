@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from engross.compiler.engine.choices import Axis
-from engross.compiler.engine.log.things import NO_MATTER, Problem, Thing
+from engross.compiler.engine.log.things import NEVER, NO_MATTER, Problem, Thing
 from engross.compiler.engine.norms.validity import is_valid
-from engross.compiler.engine.scope import Matter, Scope, State
+from engross.compiler.engine.scope import Matter, Open, Scope, State
+from engross.compiler.engine.terms.notices import DERIVED
 from engross.compiler.engine.truth import Question, Truth, disjunction
 
 
@@ -21,8 +22,7 @@ class Naming(NamedTuple):
 
 def things_in(state: State, matter: Matter | None, kind: str, cut: int) -> Sequence[Thing]:
     """Return the things of a kind, known by `cut`, that belong to a matter, in order of date."""
-    things = state.things.by_kind.get(kind)
-    if things is None or things[0].first_day > cut:
+    if state.things.begins.get(kind, NEVER) > cut:
         return ()
     if matter is None:
         return state.things.until(kind, cut)
@@ -37,7 +37,8 @@ def _things_in(state: State, matter: Matter, kind: str, cut: int) -> tuple[Thing
         [
             thing
             for thing in possibly_in(state, matter, kind)
-            if thing.first_day <= cut and matter_of(state, thing, matter) is matter
+            if thing.first_day <= cut
+            and (thing is matter.opener or matter_of(state, thing, matter) is matter)
         ]
     )
 
@@ -81,17 +82,15 @@ def _naming(state: State, matter_kind: str, kind: str) -> Naming:
 
 def _names(state: State, kind: str) -> dict[str | None, Matter | None]:
     """Return the names by which facts say to which matter they belong, or that it is none."""
-    indexes = state.things.indexes
-    key = ("names", kind)
-    if key not in indexes:
+    known: dict[str, dict[str | None, Matter | None]] = state.things.names
+    if kind not in known:
         names: dict[str | None, Matter | None] = {}
         for matter in state.matters_of(kind):
             if matter.opener.ref is not None:
                 names.setdefault(matter.opener.ref, matter)
         names[NO_MATTER] = None
-        indexes[key] = names
-    found: dict[str | None, Matter | None] = indexes[key]
-    return found
+        known[kind] = names
+    return known[kind]
 
 
 def matter_of(state: State, thing: Thing, like: Matter | None) -> Matter | None:
@@ -100,7 +99,7 @@ def matter_of(state: State, thing: Thing, like: Matter | None) -> Matter | None:
         return like
     name = thing.matter or thing.ref
     if name is not None:
-        names = _names(state, like.kind)
+        names = state.things.names.get(like.kind) or _names(state, like.kind)
         if name in names:
             return names[name]
     found: Matter | None = state.shared(
@@ -117,29 +116,56 @@ def _only_candidate(state: State, thing: Thing, kind: str) -> Matter | None:
         return None
     day = thing.first_day
     declared = state.program.things[thing.kind]
-    if declared.get("starts") and declared["starts"] not in thing.happenings:
-        return None  # a document whose first moment is not logged was never put into a matter
+    if is_without_start(state, thing):
+        state.unplaced.add((kind, thing))
+        return None
+    remains = thing.kind in state.program.matters[kind]["takes"]
     candidates = []
     for matter in state.matters_of(kind):
-        if matter.opener.first_day > day:
+        if matter.opener.first_day > day or not _may_be_open(state, matter, day):
             continue
-        if is_valid(state, matter.opener) is False or is_closed(state, matter, day - 1) is True:
+        if is_valid(state, matter.opener) is False:
+            continue
+        if not remains and is_closed(state, matter, day - 1) is True:
             continue
         candidates.append(matter)
-    if len(candidates) <= 1:
-        return candidates[0] if candidates else None
+    if not candidates:
+        state.unplaced.add((kind, thing))
+        return None
+    if len(candidates) == 1:
+        return candidates[0]
     lines = tuple(fact.line for fact in thing.facts)
     names = " or ".join(matter.name for matter in candidates)
     text = f"cannot tell to which the {thing.kind} belongs, {names}; give it a ref or a matter"
     state.report(Problem("ambiguous", text, lines))
+    to = thing.values.get("to")
+    label = f"{thing.kind} to {to}" if isinstance(to, str) else thing.kind
     question = Question(
         f"matter of {thing.kind}#{thing.number}",
-        f"Does the {thing.kind} of {state.program.say_day(day)} belong to {names}?",
+        f"Does the {label} of {state.program.say_day(day)} belong to {names}?",
         declared["clause"],
     )
     options = tuple(matter.number for matter in candidates)
     number = state.choices.choose(Axis("question", question.key, options, (question,)))
     return state.matters_of(kind)[int(number) - 1]  # type: ignore[call-overload]
+
+
+def _may_be_open(state: State, matter: Matter, day: int) -> bool:
+    """Tell whether what opens a matter had come by a day, or may have."""
+    opener, moment = matter.opener, state.program.matters[matter.kind]["opens"]["moment"]
+    is_notice = state.program.things[opener.kind]["kind"] == "notice"
+    if is_notice and moment in DERIVED:
+        opened = DERIVED[moment](state, opener)
+    else:
+        happening = opener.happenings.get(moment)
+        opened = happening.days[0] if happening else None
+    return isinstance(opened, Open) or (opened is not None and opened <= day)
+
+
+def is_without_start(state: State, thing: Thing) -> bool:
+    """Tell whether the log leaves out what makes a document, and tells of what became of it."""
+    starts = state.program.things[thing.kind].get("starts")
+    return bool(starts) and starts not in thing.happenings
 
 
 def is_closed(state: State, matter: Matter, day: int) -> Truth:

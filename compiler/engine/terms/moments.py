@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Hashable, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 from engross.compiler.engine.log.things import Thing
 from engross.compiler.engine.norms.validity import is_valid
 from engross.compiler.engine.scope import Open, Scope, State, Under, as_under
 from engross.compiler.engine.terms.matters import matter_of, things_in
-from engross.compiler.engine.terms.notices import given_day, received_day, received_in_fact
+from engross.compiler.engine.terms.notices import DERIVED, received_in_fact
 from engross.compiler.engine.truth import Truth, Unknown, conjunction
 
 Day = int | Open | None
 FEW = 8  # so many things are looked through faster than an index is made
-# The moments of a notice that its own clause derives from the facts.
-DERIVED: dict[str, Callable[[State, Thing], Day]] = {
-    "received": received_day,
-    "given": given_day,
-}
 
 
 class Vacuous(NamedTuple):
@@ -27,6 +23,7 @@ class Vacuous(NamedTuple):
 
 NO_ONE = Vacuous()
 Anchor = Callable[[State, Scope], int | Open | Vacuous | None]
+Finder = Callable[[State, Scope], Sequence[Thing]]
 
 
 class Occurrence(NamedTuple):
@@ -41,15 +38,19 @@ class Mention:
     """A mention of an event: a moment of a kind of thing, picked and qualified as it says."""
 
     __slots__ = (
+        "as_logged",
         "checked",
         "deemed",
         "derived",
+        "from_each",
         "kind",
         "matched",
         "moment",
         "personal",
         "pick",
         "signs",
+        "things",
+        "to_class",
         "via",
         "where",
         "words",
@@ -73,12 +74,12 @@ class Mention:
             norm["act"]["thing"] == self.kind for norm in load.graph["norms"] if norm.get("act")
         )
         # What is sent to or by each of a class is, within a matter, the member's own.
-        self.personal = (
-            self.pick == "this"
-            and is_notice
-            and bool(declared["to"].get("class") or declared["from"].get("each"))
-        )
+        self.to_class = is_notice and bool(declared["to"].get("class"))
+        self.from_each = is_notice and bool(declared["from"].get("each"))
+        self.personal = self.pick == "this" and (self.to_class or self.from_each)
         self.derived = _deriving(self.moment, load.graph["notices"]) if is_notice else None
+        self.as_logged = self.derived is None or self.derived is received_in_fact
+        self.things = _finder(self)
 
 
 def _deriving(moment: str, clause: dict[str, Any] | None) -> Callable[[State, Thing], Day] | None:
@@ -139,7 +140,7 @@ def occurrences(state: State, scope: Scope, mention: Mention) -> Sequence[Occurr
         deemed = state.program.deemed[mention.kind, mention.moment]
         brought_about: Sequence[Occurrence] = deemed.occurrences(state, scope)
         return brought_about
-    things = _mentioned(state, scope, mention)
+    things = mention.things(state, scope)
     if not things:
         return ()
     if len(things) == 1:
@@ -164,7 +165,7 @@ def first_occurrence(state: State, scope: Scope, mention: Mention) -> Occurrence
     """Return the first of the moments that a mention covers."""
     if mention.deemed:
         return next(iter(occurrences(state, scope, mention)), None)
-    for thing in _mentioned(state, scope, mention):
+    for thing in mention.things(state, scope):
         occurrence = _occurrence(state, scope, mention, thing)
         if occurrence is not None:
             return occurrence
@@ -173,20 +174,30 @@ def first_occurrence(state: State, scope: Scope, mention: Mention) -> Occurrence
 
 def _occurrence(state: State, scope: Scope, mention: Mention, thing: Thing) -> Occurrence | None:
     """Return the moment of a thing, None where it had not come or counts for nothing."""
-    if mention.personal and scope.member is not None and not _concerns(state, thing, scope.member):
+    if (
+        mention.personal
+        and scope.member is not None
+        and not _concerns(mention, thing, scope.member)
+    ):
         return None
     day: Day
     derived = mention.derived
-    if derived is not None:
-        day = derived(state, thing)
-    elif (happening := thing.happenings.get(mention.moment)) is None:
-        return None
-    elif len(happening.days) == 1:
+    happening = thing.happenings.get(mention.moment) if mention.as_logged else None
+    plain = derived is None or "returned" not in thing.happenings  # else it may not have come
+    if plain and happening is not None and len(happening.days) == 1:
         day = happening.days[0]
+    elif derived is not None:
+        day = derived(state, thing)
+    elif happening is None:
+        return None
     else:
         day = moment_day(state, thing, mention.moment, scope.cut)
     if day is None or (day.__class__ is int and day > scope.cut):
         return None
+    if mention.via is not None:
+        ref = mention.via(state, scope)
+        if ref.__class__ is Unknown:  # it may be this thing, or none
+            return Occurrence(Open(ref.questions[0]), ref, thing)
     truth: Truth = True
     if mention.checked:
         known = state.valid.get(thing)
@@ -194,42 +205,62 @@ def _occurrence(state: State, scope: Scope, mention: Mention, thing: Thing) -> O
     if mention.where and truth is not False:
         inner = scope.about(thing, *scope.bound)
         tests = [truth]
-        tests += [line.test(state, inner) for line in mention.where if state.under(line.under)]
+        for line in mention.where:
+            if not line.under or state.under(line.under):
+                tests.append(line.test(state, inner))
         truth = conjunction(tests)
     return None if truth is False else Occurrence(day, truth, thing)
 
 
-def _mentioned(state: State, scope: Scope, mention: Mention) -> Sequence[Thing]:
-    """Return the things that a mention could mean, on the facts up to the scope's cut."""
-    kind, pick, matter = mention.kind, mention.pick, scope.matter
-    if pick == "this":
+def _finder(mention: Mention) -> Finder:
+    """Return what finds the things that a mention could mean, on the facts up to a cut."""
+    kind, via = mention.kind, mention.via
+    if via is not None and mention.pick == "via":
+        return partial(_referred, kind=kind, via=via)
+    if mention.pick == "any":
+        return lambda state, scope: _matching(state, scope, mention)
+    if mention.pick == "other":
+        return lambda state, scope: _in_other_matters(state, scope, mention)
+
+    def this(state: State, scope: Scope) -> Sequence[Thing]:
         for thing in scope.bound:
             if thing.kind == kind:
                 return (thing,)
-    elif pick == "via":
-        assert mention.via is not None
-        return state.things.referred(kind, mention.via(state, scope))
-    elif pick == "any":
-        return _matching(state, scope, mention)
-    elif pick == "other":
-        things = _matching(state, scope, mention)
-        if matter is None:
-            return things
-        return [thing for thing in things if matter_of(state, thing, matter) is not matter]
-    if matter is not None and matter.opener.kind == kind:
-        return (matter.opener,)
-    return things_in(state, matter, kind, scope.cut)
+        matter = scope.matter
+        if matter is not None and matter.opener.kind == kind:
+            return (matter.opener,)
+        return things_in(state, matter, kind, scope.cut)
+
+    return this
+
+
+def _referred(
+    state: State, scope: Scope, *, kind: str, via: Callable[[State, Scope], Any]
+) -> Sequence[Thing]:
+    """Return the things that a reference may mean: any of the kind where nobody knows which."""
+    ref = via(state, scope)
+    if ref.__class__ is Unknown:
+        return state.things.until(kind, scope.cut)
+    return state.things.referred(kind, ref)
+
+
+def _in_other_matters(state: State, scope: Scope, mention: Mention) -> Sequence[Thing]:
+    """Return the things that a mention could mean, those of the scope's matter left out."""
+    things, matter = _matching(state, scope, mention), scope.matter
+    if matter is None:
+        return things
+    return [thing for thing in things if matter_of(state, thing, matter) is not matter]
 
 
 def _matching(state: State, scope: Scope, mention: Mention) -> list[Thing]:
     """Return the things of a kind; of many, only those that a condition of theirs could keep."""
-    things = state.things.until(mention.kind, scope.cut)
     match = mention.matched
-    if match is None or len(things) < FEW or not state.elected(match.under):
-        return things
+    many = len(state.things.by_kind.get(mention.kind, ())) >= FEW
+    if match is None or not many or not state.elected(match.under):
+        return state.things.until(mention.kind, scope.cut)
     value = match.value(state, scope)
     if not isinstance(value, Hashable) or value.__class__ is Unknown:
-        return things
+        return state.things.until(mention.kind, scope.cut)
     found = state.things.having(mention.kind, match.attribute, value)
     silent = state.things.having(mention.kind, match.attribute, None)
     if silent and value is not None:
@@ -237,14 +268,13 @@ def _matching(state: State, scope: Scope, mention: Mention) -> list[Thing]:
     return [thing for thing in found if thing.first_day <= scope.cut]
 
 
-def _concerns(state: State, thing: Thing, member: str) -> bool:
+def _concerns(mention: Mention, thing: Thing, member: str) -> bool:
     """Tell whether a notice is the member's, where it is addressed to one of a class."""
-    declared = state.program.things[thing.kind]
-    if declared["to"].get("class"):
+    if mention.to_class:
         to = thing.values.get("to")
         if to is not None:
             return bool(to == member)
-    if declared["from"].get("each"):
+    if mention.from_each:
         return member in thing.values.get("from", ())
     return True
 
@@ -253,14 +283,13 @@ def anchor_of(node: dict[str, Any], load: Any) -> Anchor:
     """Return the function that finds the day of an anchor."""
     pick = node["pick"]
     if pick not in ("first", "last"):
-        mention = load.mention(node)
-        return lambda state, scope: _earliest(state, scope, mention)
+        return _earliest(load.mention(node))
     every = load.mention({**node, "pick": "this"})
     kind = load.things.get(node["thing"], {})
     if kind.get("kind") == "notice" and kind["to"].get("class"):
         return _over_recipients(every, load.persons(kind["to"]["set"]), pick)
     if pick == "first":
-        return lambda state, scope: _earliest(state, scope, every)
+        return _earliest(every)
 
     def last(state: State, scope: Scope) -> Day:
         return _last_of([found.day for found in occurrences(state, scope, every)] or [None])
@@ -293,27 +322,28 @@ def _over_recipients(mention: Mention, recipients: Any, pick: str) -> Anchor:
         persons = recipients.members(state, scope)
         if not persons:
             return NO_ONE
-        things = _mentioned(state, scope, mention)
+        things = mention.things(state, scope)
         if not things:
             return None
         return choose(
-            [
-                _earliest_of(_occurring(state, scope.of(person), mention, things))
-                for person in persons
-            ]
+            [_earliest_of(state, scope.of(person), mention, things) for person in persons]
         )
 
     return day
 
 
-def _earliest(state: State, scope: Scope, mention: Mention) -> Day:
-    return _earliest_of(occurrences(state, scope, mention))
+def _earliest(mention: Mention) -> Anchor:
+    """Return the function that finds the first day of what a mention covers."""
+    if mention.deemed:
+        return lambda state, scope: _first_of([o.day for o in occurrences(state, scope, mention)])
+    return lambda state, scope: _earliest_of(state, scope, mention, mention.things(state, scope))
 
 
-def _earliest_of(found: Sequence[Occurrence]) -> Day:
-    if not found:
-        return None
-    return found[0].day if len(found) == 1 else _first_of([o.day for o in found])
+def _earliest_of(state: State, scope: Scope, mention: Mention, things: Sequence[Thing]) -> Day:
+    if len(things) == 1:
+        found = _occurrence(state, scope, mention, things[0])
+        return None if found is None else found.day
+    return _first_of([o.day for o in _occurring(state, scope, mention, things)])
 
 
 def _first_of(days: list[Day]) -> Day:
@@ -327,7 +357,7 @@ def _first_of(days: list[Day]) -> Day:
 
 def _last_of(days: list[Day]) -> Day:
     """Return the last of some days, once all of them have come."""
-    if any(day is None for day in days):
+    if None in days:
         return None
     doubtful = [day for day in days if day.__class__ is Open]
     return doubtful[0] if doubtful else max(days)  # type: ignore[type-var]

@@ -7,8 +7,8 @@ from typing import Any
 
 from engross.compiler.engine.log.things import NOTHING, Conflict, Thing
 from engross.compiler.engine.scope import Scope, State
-from engross.compiler.engine.terms.classes import Persons, PersonSet, named_in_log
-from engross.compiler.engine.terms.matters import things_in
+from engross.compiler.engine.terms.matters import possibly_in, things_in
+from engross.compiler.engine.terms.persons import Persons, PersonSet, named_in_log
 from engross.compiler.engine.truth import Truth, Unknown, disjunction
 
 
@@ -24,7 +24,7 @@ def named_members(declared: dict[str, Any], load: Any) -> PersonSet:
 
     def candidates(state: State, scope: Scope) -> Persons:
         found: dict[str, None] = {}
-        for thing in _the_things(state, scope, kind):
+        for thing in _that_may_be_meant(state, scope, kind):
             said = [thing.values.get(name), *(value for _, value in thing.revised.get(name, ()))]
             for value in said:
                 if value is None or isinstance(value, Conflict):
@@ -49,6 +49,14 @@ def _the_things(state: State, scope: Scope, kind: str) -> Sequence[Thing]:
     if bound is not None:
         return (bound,)
     return things_in(state, scope.matter, kind, _day_of(scope))
+
+
+def _that_may_be_meant(state: State, scope: Scope, kind: str) -> Sequence[Thing]:
+    """Return the things that `_the_things` finds on any reading and whatever the answers."""
+    if scope.matter is None or scope.of_kind(kind) is not None:
+        return _the_things(state, scope, kind)
+    day = _day_of(scope)
+    return [t for t in possibly_in(state, scope.matter, kind) if t.first_day <= day]
 
 
 def _day_of(scope: Scope) -> int:

@@ -6,25 +6,25 @@ logged may have been received: its day is open. One that came back was not recei
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
-from engross.compiler.engine.log.things import NOTHING, Problem, Thing
+from engross.compiler.engine.log.things import NOTHING, Thing
 from engross.compiler.engine.scope import Open, State
+from engross.compiler.engine.terms.business import days_after
 from engross.compiler.engine.truth import Question, Truth, Unknown, conjunction, unknown
 
 
 def notice_rule(state: State, thing: Thing) -> dict[str, Any] | Unknown | None:
     """Return the line of the notice clause that covers the notice's method."""
     clause = state.program.notices
+    settled: dict[str, Any] | None = clause["settled"].get(thing.values.get("method"))
+    if settled is not None:
+        return settled
     method = state.attribute(thing, "method", clause["clause"])
     if method.__class__ is Unknown:
         return method
     named = clause["by_method"].get(method, ())
-    if not named:
-        lines = tuple(fact.line for fact in thing.facts)
-        known = ", ".join(sorted({m for line in clause["lines"] for m in line["methods"]}))
-        text = f"“{method}” is not among the methods of the notice clause: {known}"
-        state.report(Problem("method", text, lines))
     for line in named or [line for line in clause["lines"] if line["other"]]:
         if state.under(line["under"]):
             chosen: dict[str, Any] = line
@@ -169,20 +169,23 @@ def _given_day(state: State, thing: Thing) -> int | Open | None:
     rule = notice_rule(state, thing)
     clause = state.program.notices["clause"]
     if rule.__class__ is Unknown:
-        return received if received.__class__ is int else Open(rule.questions[0])
+        return received if received.__class__ is int else Open(rule.questions[0], thing.first_day)
     assert isinstance(rule, dict)
     if rule["given"] == "never":
         return None
     sent = thing.happenings.get("sent")
     if rule["given"] == "sent" and sent and state.settle(sending_conditions(state, thing, rule)):
-        day: int = state.which_day(thing, "sent", sent.days) + rule["days"]
-        if state.steps is not None:
-            lag = rule["days"]
-            late = f", {lag} {'day' if lag == 1 else 'days'} after it was sent" if lag else ""
+        sent_on = state.which_day(thing, "sent", sent.days)
+        day = days_after(state, sent_on, rule["days"], rule["unit"])
+        if state.steps is not None and isinstance(day, int):
+            lag, unit = rule["days"], rule["unit"]
+            late = f", {lag} {unit[:-1] if lag == 1 else unit} after it was sent" if lag else ""
             said = f"counts as given on {state.program.say_day(day)}{late}"
             state.note(f"{thing.kind} by {thing.values['method']} {said}", clause, sent.lines)
         return day
-    return received + rule["days"] if isinstance(received, int) else received
+    if not isinstance(received, int):
+        return received
+    return days_after(state, received, rule["days"], rule["unit"])
 
 
 def received_day(state: State, thing: Thing) -> int | Open | None:
@@ -200,6 +203,8 @@ def received_in_fact(state: State, thing: Thing) -> int | Open | None:
     happening = thing.happenings.get("received")
     if happening:
         days = happening.days
+        if "returned" in thing.happenings:
+            return _contradicted(state, thing, days[0])
         return days[0] if len(days) == 1 else state.which_day(thing, "received", days)
     sent = thing.happenings.get("sent")
     if sent is None or "returned" in thing.happenings:
@@ -208,7 +213,23 @@ def received_in_fact(state: State, thing: Thing) -> int | Open | None:
     day = state.program.say_day(sent.days[0])
     text = f"When did {who} receive the {thing.kind} sent on {day}? No receipt is logged."
     clause_id = clause_of(state, thing)
-    return Open(Question(f"receipt {thing.kind}#{thing.number}", text, clause_id))
+    asked = Question(f"receipt {thing.kind}#{thing.number}", text, clause_id)
+    return Open(asked, sent.days[0])
+
+
+def _contradicted(state: State, thing: Thing, day: int) -> Open:
+    """Return the day of a receipt of which the log says, too, that the notice came back."""
+    on = state.program.say_day(day)
+    text = f"Was the {thing.name} received on {on}? It is logged as returned too."
+    asked = Question(f"{thing.kind}#{thing.number} received", text, clause_of(state, thing))
+    return Open(asked, day)
+
+
+# The moments of a notice that the clause derives from the facts.
+DERIVED: dict[str, Callable[[State, Thing], int | Open | None]] = {
+    "received": received_day,
+    "given": given_day,
+}
 
 
 def clause_of(state: State, thing: Thing) -> str:

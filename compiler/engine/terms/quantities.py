@@ -9,7 +9,7 @@ from typing import Any
 from engross.compiler.engine.log.things import NOTHING
 from engross.compiler.engine.scope import Open, Scope, State
 from engross.compiler.engine.terms.balances import ledger_of
-from engross.compiler.engine.truth import Truth, Unknown, unknown
+from engross.compiler.engine.truth import Question, Truth, Unknown, unknown
 
 Quantity = Callable[[State, Scope], Any]
 
@@ -55,8 +55,15 @@ def _balance(name: str, persons: Any) -> Quantity:
         ledger = ledger_of(state, name)
         members = persons.members(state, scope)
         amount: Any = 0
+        asked: list[Question] = []
         for person in members:
-            amount += ledger.on(person, day)  # type: ignore[arg-type]
+            held: Any = ledger.on(person, day)  # type: ignore[arg-type]
+            if held.__class__ is Unknown:
+                asked += held.questions
+            else:
+                amount += held
+        if asked:
+            return unknown(*asked)
         if state.steps is not None:
             parts = " + ".join(f"{person} {ledger.on(person, day)}" for person in members)  # type: ignore[arg-type]
             state.note(

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from engross.compiler.engine.log.things import NOTHING
 from engross.compiler.engine.scope import Open, Scope, State
+from engross.compiler.engine.terms.changing import (
+    changes_in,
+    days_of_change,
+    is_confined,
+    kinds_read,
+)
+from engross.compiler.engine.terms.following import days_followed, moments_followed
 from engross.compiler.engine.terms.moments import Anchor
 from engross.compiler.engine.terms.quantities import comparison
 from engross.compiler.engine.terms.totals import Members, Total
@@ -21,6 +27,9 @@ def reaching_day(node: list[Any], load: Any) -> Anchor:
     where = node[1][2]["where"] if isinstance(first, Total) else None
     moving = frozenset({*kinds_read(node[2], load.graph), *(kinds_read(where, load.graph) - {own})})
     kinds = frozenset(kinds_read(node, load.graph))
+    bound_moves_inside = is_confined(node[2], load.graph) and is_confined(where, load.graph)
+    is_inside = bound_moves_inside and is_confined(node[1], load.graph)
+    followed = moments_followed(load.graph)
     name, clause = repr(node), load.clause
 
     def day(state: State, scope: Scope) -> Any:
@@ -37,10 +46,13 @@ def reaching_day(node: list[Any], load: Any) -> Anchor:
 
     def days(state: State, scope: Scope) -> list[int]:
         """Return the days on which it may be reached: of what only grows, the first of them."""
-        every = days_of_change(state, kinds)
+        begins = days_of_change(state, kinds)[:1]
+        scaled = [day for day in days_followed(state, followed) if begins and day > begins[0]]
+        every = sorted({*begins, *changes_in(state, scope, kinds, is_inside), *scaled})
         if not isinstance(first, Total) or not first.grows or own in moving:
             return every
-        starts = sorted({*every[:1], *days_of_change(state, moving)})
+        moves = changes_in(state, scope, moving, bound_moves_inside)
+        starts = sorted({*begins, *moves, *scaled})
         ends = [*starts, state.as_of + 1][1:]
         for start, after in zip(starts, ends, strict=True):
             then = scope.until(after - 1).on(after - 1)
@@ -51,7 +63,7 @@ def reaching_day(node: list[Any], load: Any) -> Anchor:
             total = 0
             for day, amount in growth:
                 total += amount
-                if total >= bound > 0:
+                if total >= bound and total > 0:
                     return [max(day, start)]
         return []
 
@@ -91,62 +103,3 @@ def stated_day(node: list[Any], load: Any) -> Anchor:
         return choose(days) if days else None
 
     return day
-
-
-def days_of_change(state: State, kinds: frozenset[str]) -> list[int]:
-    """Return the days on which the log tells of things of these kinds, in order."""
-    indexes = state.things.indexes
-    key = ("days of change", kinds)
-    if key not in indexes:
-        indexes[key] = sorted(
-            {
-                fact.day
-                for kind in kinds
-                for thing in state.things.by_kind.get(kind, ())
-                for fact in thing.facts
-            }
-        )
-    days: list[int] = indexes[key]
-    return days
-
-
-def kinds_read(node: Any, graph: dict[str, Any]) -> set[str]:
-    """Return the kinds of things whose facts a part of the graph reads."""
-    named = {q["name"]: q["lines"] for q in graph.get("quantities", ())}
-    balances = {b["name"]: b["entries"] for b in graph["balances"]}
-    classes = {c["name"]: c for c in graph["classes"]}
-    tables = {"quantity": named, "balance": balances, "class": classes}
-    found: set[str] = set()
-    seen: set[tuple[str, str]] = set()
-    pending = [node]
-    while pending:
-        part = pending.pop()
-        found.update(_kinds_in(part))
-        for operator, name in _names_in(part):
-            if (operator, name) not in seen and name in tables[operator]:
-                seen.add((operator, name))
-                pending.append(tables[operator][name])
-    return found
-
-
-def _kinds_in(node: Any) -> Iterator[str]:
-    if isinstance(node, dict):
-        if isinstance(node.get("thing"), str):
-            yield node["thing"]
-        for value in node.values():
-            yield from _kinds_in(value)
-    elif isinstance(node, list):
-        for value in node:
-            yield from _kinds_in(value)
-
-
-def _names_in(node: Any) -> Iterator[tuple[str, str]]:
-    if isinstance(node, list):
-        named = len(node) > 1 and node[0] in ("quantity", "balance", "class")
-        if named and isinstance(node[1], str):
-            yield node[0], node[1]
-        for value in node:
-            yield from _names_in(value)
-    elif isinstance(node, dict):
-        for value in node.values():
-            yield from _names_in(value)

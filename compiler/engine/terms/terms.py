@@ -4,17 +4,29 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from fractions import Fraction
-from typing import Any
+from typing import Any, NamedTuple
 
-from engross.compiler.engine.days import add_days, add_months
+from engross.compiler.engine.days import BUSINESS_DAYS, FIRST_DAY, OutOfRange, add_days, add_months
 from engross.compiler.engine.log.things import Thing
 from engross.compiler.engine.scope import Open, Scope, State, Under, describe_reading
+from engross.compiler.engine.terms.business import business_day
 from engross.compiler.engine.terms.moments import NO_ONE, Anchor, anchor_of
 from engross.compiler.engine.terms.quantities import quantity
 from engross.compiler.engine.terms.reaching import reaching_day, stated_day
-from engross.compiler.engine.truth import Unknown
+from engross.compiler.engine.truth import Question, Unknown, unknown
 
 MONTHS_IN = {"months": 1, "years": 12}
+MONTH_ENDS = ("last", "next")
+NO_LIKE_DAY = (
+    "Where a month has no such day, is it its last day, rather than the day after? No line says."
+)
+
+
+class MonthEnd(NamedTuple):
+    """What serves where a month has no like day: the lines that say so, else the question."""
+
+    lines: list[tuple[str, Under]]
+    asked: Question
 
 
 def day_term(node: list[Any], load: Any) -> Anchor:
@@ -42,9 +54,10 @@ def _anchored(node: dict[str, Any], load: Any) -> Anchor:
     name = node["words"]
 
     def day(state: State, scope: Scope) -> Any:
+        if state.steps is None:
+            return anchor(state, scope)
         value = anchor(state, scope)
-        if state.steps is not None:
-            state.note(f"{name}: {_say(state, value)}", lines=_lines(state, node, value))
+        state.note(f"{name}: {_say(state, value)}", lines=_lines(state, node, value))
         return value
 
     return day
@@ -96,14 +109,64 @@ def _attribute(attribute: Callable[[State, Scope], Any]) -> Anchor:
 
 
 def _extreme(operator: str, terms: list[Anchor]) -> Anchor:
-    def day(state: State, scope: Scope) -> Any:
-        values = [value for term in terms if (value := term(state, scope)) is not NO_ONE]
-        known = [value for value in values if value.__class__ is int]
-        if operator == "earlier":
-            return min(known) if known else (values[0] if values else NO_ONE)
-        if len(known) < len(values):
-            return next(value for value in values if value.__class__ is not int)
-        return max(known) if known else NO_ONE
+    among = EXTREMES[operator]
+    return lambda state, scope: among([term(state, scope) for term in terms])
+
+
+def earlier_of(values: Iterable[Any]) -> Any:
+    """Return the earlier of some days: what is not known may bound what is known from below."""
+    days = [value for value in values if value is not NO_ONE]
+    known = min((day for day in days if day.__class__ is int), default=None)
+    doubtful = [day for day in days if day.__class__ is Open]
+    if known is not None:
+        doubtful = [day for day in doubtful if day.earliest < known]
+    if not doubtful:
+        return known if known is not None else (None if days else NO_ONE)
+    ends = [end for end in (known, *(day.latest for day in doubtful)) if end is not None]
+    first = min(day.earliest for day in doubtful)
+    return Open(doubtful[0].question, first, min(ends, default=None))
+
+
+def later_of(values: Iterable[Any]) -> Any:
+    """Return the later of some days, once all of them have come."""
+    days = [value for value in values if value is not NO_ONE]
+    if not days:
+        return NO_ONE
+    if None in days:
+        return None
+    doubtful = [day for day in days if day.__class__ is Open]
+    known = [day for day in days if day.__class__ is int]
+    if not doubtful:
+        return max(known)
+    first = max([*known, *(day.earliest for day in doubtful)])
+    latest = [day.latest for day in doubtful if day.latest is not None]
+    last = max([*known, *latest]) if len(latest) == len(doubtful) else None
+    return Open(doubtful[0].question, first, last)
+
+
+EXTREMES: dict[str, Callable[[Iterable[Any]], Any]] = {"earlier": earlier_of, "later": later_of}
+
+
+Restarted = Callable[[State, Scope, int], Any]
+
+
+def restarted_term(node: list[Any], load: Any) -> Restarted:
+    """Return the function that computes a day whose periods, where they run, begin again."""
+    operator = node[0]
+    plain = day_term(node, load)
+    if operator in EXTREMES:
+        parts = [restarted_term(part, load) for part in node[1]]
+        among = EXTREMES[operator]
+        return lambda state, scope, since: among([part(state, scope, since) for part in parts])
+    if operator != "after":
+        return lambda state, scope, _since: plain(state, scope)
+    anchor = day_term(node[3], load)
+    again = day_term([*node[:3], ["scope day"]], load)
+
+    def day(state: State, scope: Scope, since: int) -> Any:
+        begun = anchor(state, scope)
+        runs = begun.__class__ is int and begun <= since
+        return again(state, scope.on(since)) if runs else plain(state, scope)
 
     return day
 
@@ -113,17 +176,19 @@ def _offset(node: list[Any], load: Any) -> Anchor:
     count = quantity(amount, load)
     anchor = day_term(base, load)
     sign = 1 if direction == "after" else -1
-    month_ends: list[tuple[str, Under]] = load.month_ends
+    month_end = MonthEnd(load.month_ends, Question("month end", NO_LIKE_DAY, load.clause))
 
     def day(state: State, scope: Scope) -> Any:
         start = anchor(state, scope)
+        number = count(state, scope)
+        if isinstance(start, Open):
+            return _shifted(state, start, number, sign, unit, month_end)
         if start.__class__ is not int:
             return start
-        number = count(state, scope)
         if number.__class__ is Unknown:
-            return Open(number.questions[0])
-        result = _shift(state, int(start), sign * number, unit, month_ends)
-        if state.steps is not None:
+            return Open(number.questions[0], start if sign > 0 else FIRST_DAY)
+        result = _shift(state, int(start), sign * number, unit, month_end)
+        if state.steps is not None and result.__class__ is int:
             say = state.program.say_day
             state.note(f"{number} {unit} {direction} {say(start)} = {say(result)}", load.clause)
         return result
@@ -131,20 +196,41 @@ def _offset(node: list[Any], load: Any) -> Anchor:
     return day
 
 
+def _shifted(
+    state: State,
+    start: Open,
+    number: Any,
+    sign: int,
+    unit: str,
+    month_end: MonthEnd,
+) -> Open:
+    """Return a day that is not known, so long after or before another that is not."""
+    if number.__class__ is Unknown:
+        return Open(start.question)
+    ends = []
+    for day in (start.earliest, start.latest):
+        try:
+            moved = None if day is None else _shift(state, day, sign * number, unit, month_end)
+        except OutOfRange:
+            moved = None
+        ends.append(moved if moved.__class__ is int else None)
+    return Open(start.question, ends[0] or FIRST_DAY, ends[1])
+
+
 def _shift(
-    state: State, start: int, count: int | Fraction, unit: str, month_ends: list[tuple[str, Under]]
-) -> int:
+    state: State, start: int, count: int | Fraction, unit: str, month_end: MonthEnd
+) -> int | Open:
+    if unit == BUSINESS_DAYS:
+        return business_day(state, start, int(count))
     if unit not in MONTHS_IN:
         return add_days(start, int(count) * (7 if unit == "weeks" else 1))
-    last, following = (
-        add_months(start, int(count) * MONTHS_IN[unit], end) for end in ("last", "next")
-    )
+    last, following = (add_months(start, int(count) * MONTHS_IN[unit], end) for end in MONTH_ENDS)
     if last == following:
         return last
-    for end, under in month_ends:
+    for end, under in month_end.lines:
         if state.under(under):
             serves = "its last day" if end == "last" else "the day after its last"
             text = f"{state.program.say_day(start)} has no like day in that month: {serves} serves"
             state.note(text, reading=describe_reading(under))
             return last if end == "last" else following
-    return last
+    return last if state.settle(unknown(month_end.asked)) else following

@@ -6,9 +6,12 @@ from collections.abc import Callable, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
-from engross.compiler.engine.log.things import NOTHING, Thing
+from engross.compiler.engine.log.things import NO_MATTER, NOTHING, Thing
 from engross.compiler.engine.norms.validity import is_valid
+from engross.compiler.engine.parts import maps_of
 from engross.compiler.engine.scope import Scope, State
+from engross.compiler.engine.terms.attributes import stated_by
+from engross.compiler.engine.terms.following import following
 from engross.compiler.engine.terms.matters import matter_of, things_in
 from engross.compiler.engine.truth import Question, Truth, Unknown, unknown
 
@@ -42,6 +45,8 @@ class Total:
         self.figure: Reads | None = load.quantity(node["figure"]) if "figure" in node else None
         self.grows = node["every"] and which in ("sum", "count") and self.figure is None
         self.grows = self.grows and not _waits_for(node["where"], self.kind)
+        self.follows = following(self.kind, self.name, load)
+        self.stated = stated_by(self.kind, self.name, load)
         self.single: Reads | None = None if node["every"] else load.attribute(node["of"])
 
     def __call__(self, state: State, scope: Scope) -> Any:
@@ -87,7 +92,7 @@ class Total:
             if self.figure is not None:
                 value = self.figure(state, scope.about(thing, *scope.bound))
             elif self.which != "count":
-                value = state.attribute(thing, self.name, self.clause, scope.cut)
+                value = self.stated(state, thing, self.clause, scope.cut)
             if value.__class__ is Unknown:
                 asked += value.questions
                 continue
@@ -107,7 +112,7 @@ class Total:
             state.note(f"{self.name} of {len(told)} of {self.kind}, {span}", self.clause, lines)
             return
         for thing, amount in told:
-            label = f"{self.kind} {thing.ref}" if thing.ref else self.kind
+            label = thing.name
             lines = tuple(fact.line for fact in thing.facts)
             text = f"{self.name} of {label} of {say(thing.first_day)}: {amount}"
             state.note(text, self.clause, lines)
@@ -115,6 +120,7 @@ class Total:
     def growth(self, state: State, scope: Scope) -> list[tuple[int, Any]] | None:
         """Return the days on which the total grows, with what is added, in order.
 
+        The amounts are those on the scope's last day, whatever multiplied them by then.
         None where it may do anything else, or hangs on something that the log leaves open.
         """
         kind = state.program.things[self.kind]["kind"]
@@ -142,6 +148,8 @@ class Members:
         found: list[Thing] = []
         asked: list[Question] = []
         for thing in self._candidates(state, scope):
+            if thing.matter == NO_MATTER and self.kind in state.program.kinds_of_matters:
+                continue  # what the log says is no matter's own is in no sum of theirs
             inner = scope.about(thing, *scope.bound)
             truth = is_valid(state, thing)
             if self.test is not None and truth is not False:
@@ -204,11 +212,7 @@ def _link_of(parts: list[Any], kind: str, load: Any) -> tuple[str | None, Reads 
 
 def _waits_for(node: Any, kind: str) -> bool:
     """Tell whether a condition turns on what happens to things of a kind."""
-    if isinstance(node, dict):
-        if "pick" in node and node["thing"] == kind:
-            return True
-        return any(_waits_for(value, kind) for value in node.values())
-    return isinstance(node, list) and any(_waits_for(part, kind) for part in node)
+    return any("pick" in part and part["thing"] == kind for part in maps_of(node))
 
 
 def amounts_of(value: Any) -> list[Any]:

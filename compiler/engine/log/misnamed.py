@@ -1,0 +1,97 @@
+"""Names in facts that nothing answers to: the ref of no thing, no method, no norm or question."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from engross.compiler.engine.log.facts import Fact
+from engross.compiler.engine.log.things import Problem, Thing, Things
+from engross.compiler.engine.near import did_you_mean, nearest
+from engross.compiler.engine.parts import parts_of
+
+FOUND_ON = (".effort", ".speed", ".order", ".early")
+FEW_NAMES = 6
+NEARLY = 0.85
+
+
+def drop_references(kinds: Iterable[dict[str, Any]], things: Things) -> None:
+    """Report each reference to a thing that no fact tells of, and leave it out of what is said.
+
+    What is left out is not given: whatever hangs on it is undetermined.
+    """
+    for kind in kinds:
+        told = things.by_kind.get(kind["name"])
+        for attribute in kind["attributes"] if told else ():
+            if attribute["type"] == "reference" and "of" in attribute:
+                refs = {thing.ref for thing in things.by_kind.get(attribute["of"], ())}
+                for thing in told or ():
+                    _drop_reference(thing, attribute["name"], attribute["of"], refs, things)
+
+
+def _drop_reference(
+    thing: Thing, name: str, target: str, refs: set[str | None], things: Things
+) -> None:
+    wrong = [fact for fact in thing.facts if _names_nothing(fact, name, refs)]
+    for fact in wrong:
+        ref = fact.attributes[name]
+        known = [said for said in refs if said is not None]
+        text = f"no {target} has the ref “{ref}”, so “{name}” of the {thing.kind} is not known."
+        advice = _those_there_are(ref, known) or f"The log tells of no {target} with a ref."
+        things.problems.append(Problem("reference", f"{text} {advice}", (fact.line,)))
+    dropped = [fact.attributes[name] for fact in wrong]
+    if not dropped:
+        return
+    if thing.values.get(name) in dropped:
+        thing.values = {key: value for key, value in thing.values.items() if key != name}
+    if name in thing.revised:
+        said = thing.revised[name]
+        thing.revised[name] = [(day, None if ref in dropped else ref) for day, ref in said]
+
+
+def _names_nothing(fact: Fact, name: str, refs: set[str | None]) -> bool:
+    ref = fact.attributes.get(name)
+    return isinstance(ref, str) and ref not in refs
+
+
+def misnamed_methods(
+    kinds: Iterable[dict[str, Any]], clause: dict[str, Any] | None, things: Things
+) -> Iterator[Problem]:
+    """Yield a problem for each notice by a method that the notice clause does not name.
+
+    Where it has a line for any other method, only what is nearly the name of one.
+    """
+    if clause is None:
+        return
+    known = {method for line in clause["lines"] for method in line["methods"]}
+    others = any(line["other"] for line in clause["lines"])
+    for kind in kinds:
+        for thing in things.by_kind.get(kind["name"], ()) if kind["kind"] == "notice" else ():
+            method = thing.values.get("method")
+            if isinstance(method, str) and method not in known:
+                if others and not nearest(method, known, NEARLY):
+                    continue
+                text = f"“{method}” is not among the methods of the notice clause."
+                lines = tuple(fact.line for fact in thing.facts)
+                yield Problem("method", f"{text} {_those_there_are(method, known)}".strip(), lines)
+
+
+def misnamed_findings(graph: dict[str, Any], findings: Iterable[Thing]) -> Iterator[Problem]:
+    """Yield a problem for each finding on what is neither a norm nor a question."""
+    known: set[str] = set()
+    for thing in findings:
+        on = thing.values.get("on")
+        if not isinstance(on, str):
+            continue
+        if not known:
+            known.update(part for part in parts_of(graph) if isinstance(part, str))
+        norms = [node["id"] for node in graph["norms"]]
+        if on in known or any(on == norm + part for norm in norms for part in FOUND_ON):
+            continue
+        text = f"the finding is on “{on}”, which is neither a norm nor a question."
+        lines = tuple(fact.line for fact in thing.facts)
+        yield Problem("finding", f"{text} {_those_there_are(on, norms)}".strip(), lines)
+
+
+def _those_there_are(name: str, known: Iterable[str]) -> str:
+    return did_you_mean(name, known, "Known are", FEW_NAMES)
