@@ -14,6 +14,7 @@ ENGINE = "engross.compiler.engine"
 # All that a standalone checker may import: nothing here reaches for a network or a process.
 ALLOWED_IMPORTS = frozenset(
     {
+        "abc",
         "argparse",
         "bisect",
         "collections",
@@ -25,6 +26,7 @@ ALLOWED_IMPORTS = frozenset(
         "difflib",
         "fractions",
         "functools",
+        "gc",
         "io",
         "itertools",
         "json",

@@ -6,9 +6,9 @@ import json
 from collections.abc import Iterator
 from typing import Any
 
+from engross.compiler.engine.log.facts import FINDING
 from engross.compiler.engine.log.textfacts import kinds_of_text_facts
 from engross.compiler.engine.log.vocabulary import FINDING_ATTRIBUTES
-from engross.compiler.engine.scope import FINDING
 
 Graph = dict[str, Any]
 
@@ -25,7 +25,7 @@ SAID = {
     "roster": "a list of names",
     "amounts": "an amount for each name",
     "addresses": "an address for each name",
-    "reference": "the ref of a {of}",
+    "reference": "the ref of {of}",
     "one of": "one of {values}",
     "named": "{said}",
 }
@@ -33,6 +33,7 @@ COMMON = ("time", "ref", "matter", "recorded", "exhibit", "note")
 DAY = "2024-03-04"
 MEMBERS = ["Alder", "Birch"]
 NEWCOMER = "Cedar"
+REF = "R1"
 
 
 def events_text(graph: Graph) -> str:
@@ -56,6 +57,7 @@ class _Examples:
         self.graph = graph
         self.parties = [p["name"] for p in graph["parties"] if p["kind"] == "party"]
         attributes = [a for thing in graph["things"] for a in thing["attributes"]]
+        self.referred = {a.get("of") for a in attributes if a["type"] == "reference"}
         if any(p["type"] == "roster" for p in graph["parameters"]):
             self.known = MEMBERS
         elif any(a.get("introduces") for a in attributes):
@@ -82,7 +84,7 @@ class _Examples:
             "roster": MEMBERS,
             "amounts": dict.fromkeys(self.known, 1000),
             "addresses": dict.fromkeys(self.known, "1 Main Street, Springfield"),
-            "reference": "R1",
+            "reference": REF,
             "one of": (attribute.get("values") or [""])[0],
             "named": (attribute.get("values") or [""])[0],
         }[kind]
@@ -129,6 +131,8 @@ def _event(name: str, thing: Graph, readers: list[str] | None, examples: _Exampl
     if readers is not None:
         lines.append(f"  read by: {', '.join(readers) or 'the correlation of facts only'}")
     example = {"date": DAY, "event": name}
+    if thing["name"] in examples.referred:
+        example["ref"] = REF
     example |= {a["name"]: examples.of(a, thing) for a in thing["attributes"]}
     lines += [f"  {_line(example)}", ""]
     return "\n".join(lines)
@@ -159,8 +163,9 @@ def _attributes(attributes: list[Graph]) -> Iterator[str]:
 
 
 def _type(attribute: Graph) -> str:
+    of = attribute.get("of", "")
     said = SAID[attribute["type"]].format(
-        of=attribute.get("of", ""),
+        of=f"an {of}" if of[:1] in "AEIOU" else f"a {of}",
         values=", ".join(attribute.get("values", ())),
         said=attribute.get("said", ""),
     )

@@ -9,6 +9,7 @@ from engross.compiler.engine.choices import Branch, first_axis, restrict
 from engross.compiler.engine.days import OutOfRange
 from engross.compiler.engine.findings import BeyondCalendar, Evaluation, Finding
 from engross.compiler.engine.norms.verdicts import settled
+from engross.compiler.engine.report.apart import told_apart
 from engross.compiler.engine.report.elections import elections_told
 from engross.compiler.engine.report.entries import day_text
 from engross.compiler.engine.report.grouping import QUIET, rank_of, who_of
@@ -121,6 +122,7 @@ def _key(tree: Any) -> Hashable:
 
 def every_reading_text(told: Json) -> str:
     """Return it for people, instances of one norm that fare alike together."""
+    told = told_apart(told, told["findings"])
     groups: dict[str, list[Json]] = {}
     for finding in told["findings"]:
         key = repr([finding[k] for k in ("norm", "clause", "answers", "followed")])

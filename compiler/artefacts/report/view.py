@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import Any
 
 from engross.compiler.engine.report.amendments import amendment_words
-from engross.compiler.engine.report.grouping import QUIET, Group, grouped_findings
+from engross.compiler.engine.report.apart import told_apart
+from engross.compiler.engine.report.grouping import Group, grouped_findings
 from engross.compiler.engine.report.human import CUT_SHORT, DISCLAIMER
 from engross.compiler.engine.report.phrases import (
+    Exhibited,
     act_words,
     alternatives_of,
     anchor_words,
@@ -19,6 +21,7 @@ from engross.compiler.engine.report.phrases import (
     cure_words,
     date_groups,
     date_words,
+    exhibits_of,
     label_of,
     outcomes_of,
     owed_words,
@@ -38,7 +41,8 @@ Json = dict[str, Any]
 
 def view_of(told: Json) -> Json:
     """Return a report arranged for a page: strings and lists of strings, each still unescaped."""
-    groups = grouped_findings(told["findings"])
+    told = told_apart(told, told["findings"])
+    groups, exhibited = grouped_findings(told["findings"]), exhibits_of(told["evidence"])
     counts, also = counts_of(told)
     return {
         "agreement": told["agreement"],
@@ -53,8 +57,8 @@ def view_of(told: Json) -> Json:
         "also": also,
         "dates": [{**date, "what": date_words(date)} for date in date_groups(told)],
         "entries": [
-            _entry(number, group, told)
-            for number, group in enumerate((g for g in groups if g.status not in QUIET), 1)
+            _entry(number, group, told, exhibited)
+            for number, group in enumerate((g for g in groups if not g.is_idle), 1)
         ],
         "questions": [_question(question, told["log"]) for question in told["questions"]],
         "changes": [
@@ -67,7 +71,8 @@ def view_of(told: Json) -> Json:
             for amendment in told["amendments"]
         ],
         "notices": [
-            {**notice, "cited": proof_words(notice["facts"], notice)} for notice in told["notices"]
+            {**notice, "cited": proof_words(notice["facts"], exhibits_of(notice["evidence"]))}
+            for notice in told["notices"]
         ],
         "quantities": quantities_words(told["quantities"]),
         "problems": [
@@ -78,15 +83,13 @@ def view_of(told: Json) -> Json:
         "evidence": told["evidence"],
         "quiet": list(
             dict.fromkeys(
-                f"{group.heading}: {label_of(group.status)}"
-                for group in groups
-                if group.status in QUIET
+                f"{group.heading}: {label_of(group.status)}" for group in groups if group.is_idle
             )
         ),
     }
 
 
-def _entry(number: int, group: Group, told: Json) -> Json:
+def _entry(number: int, group: Group, told: Json, exhibited: Exhibited) -> Json:
     finding = group.finding
     return {
         "id": f"entry-{number}",
@@ -105,7 +108,7 @@ def _entry(number: int, group: Group, told: Json) -> Json:
         "notes": [sentence(note) for note in finding["notes"]],
         "cure": cure_words(finding),
         "anchors": [
-            {"words": anchor_words(anchor), "proof": proof_words(anchor["facts"], told)}
+            {"words": anchor_words(anchor), "proof": proof_words(anchor["facts"], exhibited)}
             for anchor in finding["anchors"]
         ],
         "standards": finding["standards"],

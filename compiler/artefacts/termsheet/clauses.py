@@ -5,7 +5,7 @@ from __future__ import annotations
 from engross.compiler.artefacts.termsheet.entries import Json, Preparing
 
 NOTICES = frozenset(("clause", "span", "addresses", "change", "lines", "received_when_given"))
-COUNTING = frozenset(("month_end", "rolls", "clear_days", "clause", "stated"))
+COUNTING = frozenset(("month_end", "rolls", "business_days", "clear_days", "clause", "stated"))
 CALENDAR = frozenset(("name", "clause", "weekend", "holidays", "first", "last"))
 
 
@@ -28,6 +28,7 @@ def notices_entry(of: Preparing, node: str, clause: Json) -> Json:
             methods=_methods(line),
             given=line["given"],
             days=line["days"],
+            unit=line["unit"],
             attested=line["if"],
             to_address=line["to_address"],
             receipts=[r for r in receipts if _reaches(r["methods"], _methods(line))],
@@ -64,6 +65,15 @@ def counting_entry(of: Preparing, node: str, counting: Json) -> Json:
     lines += [
         of.line("roll", f"{node}.rolls.{at}", line["under"], calendar=line["calendar"])
         for at, line in enumerate(counting["rolls"])
+    ]
+    lines += [
+        of.line(
+            "business_days",
+            f"{node}.business_days.{at}",
+            line["under"],
+            calendar=line["calendar"],
+        )
+        for at, line in enumerate(counting["business_days"])
     ]
     if all(line["under"] for line in counting["rolls"]):
         otherwise = of.profile.otherwise([line["under"] for line in counting["rolls"]])

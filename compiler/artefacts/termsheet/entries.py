@@ -6,7 +6,7 @@ from typing import Any
 
 from attrs import frozen
 
-from engross.compiler.artefacts.termsheet.phrases import Phrases, leaves
+from engross.compiler.artefacts.termsheet.english import English, leaves
 from engross.compiler.artefacts.termsheet.profile import Profile
 
 Json = dict[str, Any]
@@ -20,7 +20,7 @@ class Preparing:
     """What the preparation of one graph carries along."""
 
     graph: Json
-    say: Phrases
+    say: English
     profile: Profile
 
     def line(self, kind: str, node: str, under: Any = (), within: Any = (), **fields: Any) -> Json:

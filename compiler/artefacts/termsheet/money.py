@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from engross.compiler.artefacts.termsheet.english import unit_shown
 from engross.compiler.artefacts.termsheet.entries import Json, Preparing
-from engross.compiler.artefacts.termsheet.phrases import unit_shown
+from engross.compiler.artefacts.termsheet.owed import said_at_once
 
 QUANTITY = frozenset(("name", "clause", "span", "unit", "each", "matter", "lines", "borne"))
 CAP = frozenset(("id", "clause", "span", "unit", "each", "lines", "scopes"))
@@ -61,13 +62,21 @@ def exception_entry(of: Preparing, node: str, exception: Json) -> Json:
     return of.entry("exception", node, exception, lines, words=exception["words"])
 
 
-def payment_lines(of: Preparing, node: str, payment: Json) -> list[Json]:
+def payment_lines(of: Preparing, node: str, payment: Json, words: str) -> list[Json]:
     """Return what a payment duty owes, to whom, within which cap, and what counts as paid."""
     lines: list[Json] = []
     unit = unit_shown(payment["unit"])
     if payment["to"]:
         lines.append(of.line("payee", f"{node}.to", person=of.say.attribute(payment["to"])))
-    lines += _values(of, "amount", f"{node}.amount", payment["amount"], unit=unit)
+    amounts = _values(of, "amount", f"{node}.amount", payment["amount"], unit=unit)
+    for line, source in zip(amounts, payment["amount"], strict=True):
+        line["long"] = not said_at_once(source["value"])
+        if source["value"][0] == "number":
+            line |= {"value": f"{line['value']} {unit}".rstrip(), "unit": ""}
+    lines += amounts
+    for line in lines:
+        # What the sentence names need not be told again beside it.
+        line["own"] = not line["under"] and str(line.get("person", line.get("value"))) in words
     lines += _values(of, "paid", f"{node}.paid", payment["paid"], unit=unit)
     lines += [
         of.line("within", f"{node}.within.{at}", line["under"], cap=line["cap"])

@@ -142,7 +142,7 @@ def _lasting(of: Preparing, node: str, norm: Json) -> list[Json]:
 
 
 def _payment(of: Preparing, node: str, norm: Json) -> list[Json]:
-    return payment_lines(of, node, norm["payment"])
+    return payment_lines(of, node, norm["payment"], norm["words"])
 
 
 def _window_of(of: Preparing, node: str, norm: Json) -> list[Json]:
@@ -158,6 +158,7 @@ def _speed(of: Preparing, node: str, norm: Json) -> list[Json]:
             words=line["words"],
             after=of.say.day(line["after"]) if line["after"] else "",
             guide=line["guide"],
+            unit=line["unit"],
         )
         for at, line in enumerate(norm["speed"])
     ]
@@ -218,6 +219,8 @@ def _limits(of: Preparing, node: str, norm: Json) -> list[Json]:
             line["under"],
             at_most=line["at_most"],
             matter=(norm["matter"] or norm["opens"] or "") if line["per_matter"] else "",
+            member=line.get("per_member", ""),
+            in_any=of.say.stretch(line["in_any"]),
         )
         for at, line in enumerate(norm["limits"])
     ]

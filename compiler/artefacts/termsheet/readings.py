@@ -7,7 +7,6 @@ and then the one that stands first in it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import Any
 
 from engross.compiler.artefacts.termsheet.entries import Json, Preparing
@@ -58,8 +57,9 @@ def weigh_readings(schedule: list[Json]) -> list[Json]:
     entries = [entry for group in schedule for entry in group["entries"]]
     readings = {entry["name"]: entry for entry in entries if entry["kind"] == "reading"}
     ranks = dict.fromkeys(readings, (3, 0))
+    every_use = _uses(entries)
     for name, entry in readings.items():
-        uses = list(_uses(entries, name))
+        uses = every_use.get(name, [])
         entry["touches"] = list(dict.fromkeys(used["name"] or used["kind"] for used, _, _ in uses))
         grade = min((_grade(line["kind"]) for _, line, _ in uses), default=3)
         ranks[name] = (grade, -len(entry["touches"]))
@@ -75,12 +75,14 @@ def weigh_readings(schedule: list[Json]) -> list[Json]:
     )
 
 
-def _uses(entries: list[Json], name: str) -> Iterator[tuple[Json, Json, list[Any]]]:
+def _uses(entries: list[Json]) -> dict[str, list[tuple[Json, Json, list[Any]]]]:
+    """Return the lines that stand under each reading, with their entries and options."""
+    found: dict[str, list[tuple[Json, Json, list[Any]]]] = {}
     for entry in entries:
         for line in entry["lines"]:
             for under in line["under"]:
-                if under["reading"] == name:
-                    yield entry, line, under["options"]
+                found.setdefault(under["reading"], []).append((entry, line, under["options"]))
+    return found
 
 
 def _grade(kind: str) -> int:

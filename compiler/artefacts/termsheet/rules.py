@@ -43,7 +43,7 @@ def deemed_entry(of: Preparing, node: str, deemed: Json) -> Json:
 
 def counter_entry(of: Preparing, node: str, counter: Json) -> Json:
     """Return the entry of a counter."""
-    known = frozenset(("id", "clause", "span", "at_most", "counts", "matter"))
+    known = frozenset(("id", "clause", "span", "at_most", "counts", "in_any", "matter"))
     return of.entry(
         "counter",
         node,
@@ -51,6 +51,7 @@ def counter_entry(of: Preparing, node: str, counter: Json) -> Json:
         of.others(node, counter, known),
         at_most=counter["at_most"],
         event=of.say.event(counter["counts"]),
+        in_any=of.say.stretch(counter["in_any"]),
     )
 
 

@@ -11,6 +11,7 @@ from engross.compiler.artefacts.termsheet.clauses import (
     counting_entry,
     notices_entry,
 )
+from engross.compiler.artefacts.termsheet.english import leaves
 from engross.compiler.artefacts.termsheet.entries import Json, Preparing
 from engross.compiler.artefacts.termsheet.money import (
     cap_entry,
@@ -26,7 +27,6 @@ from engross.compiler.artefacts.termsheet.people import (
     role_entry,
     section_entry,
 )
-from engross.compiler.artefacts.termsheet.phrases import leaves
 from engross.compiler.artefacts.termsheet.readings import reading_entry
 from engross.compiler.artefacts.termsheet.rules import (
     application_entry,

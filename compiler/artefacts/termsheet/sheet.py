@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from engross.compiler.artefacts.termsheet.english import English
 from engross.compiler.artefacts.termsheet.entries import Json, Preparing
-from engross.compiler.artefacts.termsheet.phrases import Phrases
 from engross.compiler.artefacts.termsheet.profile import Profile
 from engross.compiler.artefacts.termsheet.readings import weigh_readings
 from engross.compiler.artefacts.termsheet.schedule import schedule_of
@@ -28,7 +28,7 @@ class Origin:
 
 def sheet_of(graph: Json, origin: Origin) -> Json:
     """Return the term sheet of a graph as plain data: header, summary, schedule."""
-    of = Preparing(graph, Phrases(graph), Profile(graph["readings"]))
+    of = Preparing(graph, English(graph), Profile(graph["readings"]))
     schedule = schedule_of(of)
     open_points = weigh_readings(schedule)
     agreement = graph["agreement"]

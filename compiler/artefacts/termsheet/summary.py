@@ -6,12 +6,14 @@ from typing import Any
 
 from engross.compiler.artefacts.termsheet.derived import derived_of
 from engross.compiler.artefacts.termsheet.entries import ENCODED, Json, Preparing
+from engross.compiler.artefacts.termsheet.owed import OWED, owed_lines
 from engross.compiler.artefacts.termsheet.profile import OTHERWISE
 from engross.compiler.artefacts.termsheet.schedule import PARTS
 from engross.compiler.artefacts.termsheet.timetable import timetable_of
 
-RIGHTS = ("trigger", "requirement", "limit", "exhaustion")
-UNTIMED = ("trigger", "within", "severally")
+RIGHTS = ("trigger", "requirement", "exception", "limit", "exhaustion")
+UNTIMED = ("trigger", *OWED)
+FORBIDDEN = ("trigger", "allowance", "end")
 EXCEPTIONS = ("except_to", "reduces", "releases")
 PERIODS = ("start", "start_condition", "since", "until", "effect")
 KNOWN = ("duty", "prohibition", "power", "right", "immunity")
@@ -27,6 +29,7 @@ def summary_of(of: Preparing, schedule: list[Json], open_points: list[Json]) -> 
     norms = part("norms")
     timetable = timetable_of(of, [norm for norm in norms if norm["kind"] in KNOWN])
     untimed = {row["node"] for row in timetable if row["untimed"]}
+    forbidden = [norm for norm in norms if norm["kind"] == "prohibition"]
     return {
         "parties": part("parties"),
         "blanks": part("parameters"),
@@ -35,6 +38,7 @@ def summary_of(of: Preparing, schedule: list[Json], open_points: list[Json]) -> 
         "timetable": [row for row in timetable if not row["untimed"]],
         "derived": derived_of(of),
         "untimed": [_brief(norm, UNTIMED) for norm in norms if norm["node"] in untimed],
+        "prohibitions": [_brief(norm, FORBIDDEN) for norm in forbidden],
         "protections": [
             _brief(norm, PERIODS) for norm in norms if norm["block"] or norm["kind"] == "immunity"
         ],
@@ -101,6 +105,8 @@ def _brief(norm: Json, kinds: tuple[str, ...]) -> Json:
         and not line.get("shared")
         and not line["elsewhere"]  # the condition of a whole section is told once, with it
     ]
+    owed = iter(owed_lines(lines))
+    lines = [next(owed) if line["kind"] in OWED else line for line in lines]
     return {**norm, "lines": _merged(lines)}
 
 

@@ -20,7 +20,7 @@ TYPES = {
 COMMON = frozenset(("name", "kind", "clause", "span"))
 THING = COMMON | {"from", "to", "identified_by", "starts", "moments", "attributes"}
 MOMENT = frozenset(
-    ("name", "by", "doer", "recipient", "verb", "opens", "ends", "recurs", "revises")
+    ("name", "by", "doer", "recipient", "verb", "opens", "ends", "recurs", "revises", "ended_by")
 )
 ATTRIBUTE = frozenset(("name", "type", "unit", "required", "of", "values", "introduces"))
 
@@ -48,6 +48,7 @@ def thing_entry(of: Preparing, node: str, thing: Json) -> Json:
                 recipient=moment.get("recipient", ""),
                 verb=verb,
                 again=again,
+                until=" or ".join(moment.get("ended_by", ())),
             )
         )
         lines += of.others(place, moment, MOMENT)
@@ -91,7 +92,9 @@ def matter_entry(of: Preparing, node: str, matter: Json) -> Json:
         of.line("closed", f"{node}.closes.{at}", test=of.say.condition(test))
         for at, test in enumerate(matter["closes"])
     ]
-    lines += of.others(node, matter, COMMON | {"opens", "closes"})
+    if matter["takes"]:
+        lines.append(of.line("taken", f"{node}.takes", things=matter["takes"]))
+    lines += of.others(node, matter, COMMON | {"opens", "closes", "takes"})
     return of.entry("matter", node, matter, lines)
 
 
@@ -108,5 +111,14 @@ def balance_entry(of: Preparing, node: str, balance: Json) -> Json:
         )
         for at, posting in enumerate(balance["entries"])
     ]
-    lines += of.others(node, balance, COMMON | {"each", "entries"})
+    lines += [
+        of.line(
+            "followed",
+            f"{node}.scales.{at}",
+            line["under"],
+            amount=of.say.attribute(line["of"]),
+        )
+        for at, line in enumerate(balance["scales"])
+    ]
+    lines += of.others(node, balance, COMMON | {"each", "entries", "scales"})
     return of.entry("balance", node, balance, lines, each=of.say.one_of(balance["each"]))

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from engross.compiler.artefacts.termsheet.entries import Json, Preparing
+from engross.compiler.artefacts.termsheet.owed import owed_lines
 from engross.compiler.artefacts.termsheet.profile import OTHERWISE
 
+THAT_DAY = "that day"
 SIDES = {"first": "not_before", "last": "not_after"}
 
 
@@ -20,7 +22,7 @@ def timetable_of(of: Preparing, norms: list[Json]) -> list[Json]:
         _row(of, norm, entry)
         for entry in norms
         for norm in (nodes[entry["node"]],)
-        if entry["kind"] in ("duty", "prohibition") or norm["not_before"] or norm["not_after"]
+        if entry["kind"] == "duty" or norm["not_before"] or norm["not_after"]
     ]
 
 
@@ -40,6 +42,7 @@ def _row(of: Preparing, norm: Json, entry: Json) -> Json:
         "sentence": entry["sentence"],
         "trigger": trigger,
         "standards": [line for line in lines if line["kind"] in ("speed", "effort")],
+        "owes": owed_lines(lines),
         "window_of": norm["window_of"] or "",
         "ends": ends,
         "untimed": not (any(sides.values()) or ends or norm["speed"]),
@@ -55,10 +58,11 @@ def _stands(of: Preparing, bound: Json) -> bool:
 def _cell(of: Preparing, bound: Json) -> Json:
     """Return a bound as a length and what it is counted from, or as the one phrase it is."""
     day = bound["day"]
+    moment = day[0] == "moment"
     simple = day[0] == "after" and day[1][0] == "number" and day[3][0] == "moment"
     return {
-        "day": of.say.length(day) if simple else of.say.day(day),
-        "anchor": of.say.event(day[3][1]) if simple else "",
+        "day": THAT_DAY if moment else of.say.length(day) if simple else of.say.day(day),
+        "anchor": of.say.event(day[1] if moment else day[3][1]) if moment or simple else "",
         "under": of.profile.under(bound["under"]),
         "stands": of.profile.stands(bound["under"]),
     }

@@ -14,8 +14,8 @@ PLAIN = ("bare", "number", "ratio")
 ORDERS = {"by": "no later than", "before": "before", "after": "after", "on": "on"}
 
 
-class Phrases:
-    """Phrases for the expressions of one graph."""
+class English:
+    """Says the expressions of one graph in English."""
 
     def __init__(self, graph: Json) -> None:
         named = [*graph["classes"], *graph["roles"]]
@@ -113,6 +113,10 @@ class Phrases:
             return self.attribute(amount[1])
         return f"{amount[1]} {unit[:-1] if amount[1] == '1' else unit}"
 
+    def stretch(self, length: list[Any] | None) -> str:
+        """Return the stretch of time in which something is counted: `any 12 months`."""
+        return f"any {self.length(['', *length])}" if length else ""
+
     def _extreme(self, node: list[Any]) -> str:
         first, second = node[1][0], node[1][-1]
         capped = (
@@ -182,7 +186,13 @@ class Phrases:
 
     def _covers(self, node: list[Any]) -> str:
         parts = [self.attribute(part) for part in node[2]]
-        return f"{self.attribute(node[1])} reaches {_joined(parts, 'and')}"
+        asked = node[3] if len(node) > 3 else {"within": None, "own": False, "added": None}
+        added = f", added up if a person answers yes to “{asked['added']}”"
+        held = f", as far as there are {asked['within']}{' of its sender' if asked['own'] else ''}"
+        return (
+            f"{self.attribute(node[1])} reaches {_joined(parts, 'and')}"
+            f"{added if asked['added'] else ''}{held if asked['within'] else ''}"
+        )
 
     def _everyone(self, node: list[Any]) -> str:
         return f"{self.attribute(node[1][1])} includes {self.persons(node[2], each=True)}"
