@@ -25,12 +25,6 @@ class Suite(NamedTuple):
         """Return all the scenarios, the agreement's own first."""
         return [scenario for part in self.parts for scenario in part.scenarios]
 
-    def file_of(self, scenario: Scenario) -> str:
-        """Return the name of the file in which a scenario stands."""
-        return next(
-            part.name for part in self.parts if any(own is scenario for own in part.scenarios)
-        )
-
 
 def suites_of(found: Sequence[Phases]) -> list[Suite]:
     """Return each agreement with the files of scenarios among those given that name it.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import json
 import sys
 
-from engross.compiler.cli.usage import Arguments, open_program
+from engross.compiler.cli.arguments import Arguments
+from engross.compiler.cli.usage import open_program
 from engross.compiler.cli.writing import write_file
 from engross.compiler.engine.command.output import write_text
 

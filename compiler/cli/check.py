@@ -5,7 +5,7 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
-from engross.compiler.cli.usage import Arguments, Usage, open_source, render, sound
+from engross.compiler.cli.usage import Usage, open_source, render, sound
 from engross.compiler.engine.command.output import write_text
 
 if TYPE_CHECKING:
@@ -17,6 +17,30 @@ FORMATS = ("human", "concise", "json", "sarif", "github")
 
 def run(argv: list[str]) -> int:
     """Run the verb; return 0 where nothing is wrong, 1 where there are findings, 2 on bad usage."""
+    files, log, form = _asked(argv)
+    programs = [open_source(path) for path in files]
+    from engross.compiler.suites import suites_of  # after bad usage is told
+
+    suites = suites_of(programs)
+    diagnostics = [d for phases in programs for d in _found(phases)]
+    if log is not None:
+        for suite in suites:
+            check_log(log, sound(suite.agreement))
+    if form == "human" and not diagnostics:
+        text = f"{', '.join(phases.name for phases in programs)}: nothing is wrong"
+    else:
+        text = render(diagnostics, programs, form)
+    if text:
+        write_text(sys.stdout, text if text.endswith("\n") else text + "\n")
+    return 1 if any(d.severity == "error" for d in diagnostics) else 0
+
+
+def _asked(argv: list[str]) -> tuple[list[str], str | None, str]:
+    """Return the files, the log to hold against them, and the format."""
+    if argv and not any(argument.startswith("-") for argument in argv):
+        return argv, None, FORMATS[0]  # files alone: what reads options need not be loaded
+    from engross.compiler.cli.arguments import Arguments
+
     arguments = Arguments(
         "check",
         "Parse, resolve and analyse agreements; report what is wrong, where, and what to write.",
@@ -24,23 +48,9 @@ def run(argv: list[str]) -> int:
     )
     arguments.add_argument("FILE", nargs="+", help="an agreement, or - for standard input")
     arguments.add_argument("--log", metavar="LOG", help="hold this log against the agreement")
-    arguments.add_argument("--format", choices=FORMATS, default="human", help="how to print")
+    arguments.add_argument("--format", choices=FORMATS, default=FORMATS[0], help="how to print")
     found = arguments.parse_args(argv)
-    programs = [open_source(path) for path in found.FILE]
-    from engross.compiler.suites import suites_of  # after bad usage is told
-
-    suites = suites_of(programs)
-    diagnostics = [d for phases in programs for d in _found(phases)]
-    if found.log is not None:
-        for suite in suites:
-            check_log(found.log, sound(suite.agreement))
-    if found.format == "human" and not diagnostics:
-        text = f"{', '.join(phases.name for phases in programs)}: nothing is wrong"
-    else:
-        text = render(diagnostics, programs, found.format)
-    if text:
-        write_text(sys.stdout, text if text.endswith("\n") else text + "\n")
-    return 1 if any(d.severity == "error" for d in diagnostics) else 0
+    return found.FILE, found.log, found.format
 
 
 def _found(phases: Phases) -> list[Diagnostic]:
@@ -54,13 +64,20 @@ def _found(phases: Phases) -> list[Diagnostic]:
 
 
 def check_log(path: str, phases: Phases) -> None:
-    """Read a log against an agreement. Raises `Usage` where it cannot be read so."""
+    """Read a log against an agreement, and put its facts together.
+
+    Raises `Usage` where it cannot be read so, or a person should look at what it says.
+    """
     from engross.compiler.engine.command.arguments import Stopped
-    from engross.compiler.engine.command.console import read_log
+    from engross.compiler.engine.command.console import log_problems, read_log
     from engross.compiler.program import Program
 
     program = Program(phases)
     try:
-        read_log(program.graph, path, program.meta["graph_hash"])
+        log = read_log(program.graph, path, program.meta["graph_hash"])
     except Stopped as stopped:
         raise Usage(stopped.text, code=1 if ": RR6" in stopped.text else 2) from None
+    found = log_problems(program.graph, log)
+    if found:
+        told = [f"{path}:{lines[0] if lines else 1}: {kind}: {text}" for kind, text, lines in found]
+        raise Usage("\n".join(told), code=1)

@@ -7,9 +7,10 @@ import sys
 from pathlib import Path
 from typing import Any
 
+from engross.compiler.cli.arguments import Arguments
 from engross.compiler.cli.decisions import add_to_record, check_day, check_words
 from engross.compiler.cli.sourcetext import digests_of_text, read_text
-from engross.compiler.cli.usage import Arguments, Usage, open_program
+from engross.compiler.cli.usage import Usage, open_program
 from engross.compiler.coverage.changes import changes_told
 from engross.compiler.coverage.compare import coverage_told, is_clean
 from engross.compiler.coverage.human import coverage_text

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 
 from engross.compiler.artefacts.events import events_text
-from engross.compiler.cli.usage import Arguments, open_source, sound
+from engross.compiler.cli.arguments import Arguments
+from engross.compiler.cli.usage import open_source, sound
 from engross.compiler.engine.command.output import write_text
 
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import sys
 import textwrap
 
-from engross.compiler.cli.usage import Arguments, Usage
+from engross.compiler.cli.arguments import Arguments
+from engross.compiler.cli.usage import Usage
 from engross.compiler.engine.command.output import write_text
 from engross.dsl.diagnostics import Rule, all_rules
 from engross.dsl.diagnostics.rules import FAMILIES

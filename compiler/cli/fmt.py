@@ -7,7 +7,8 @@ import sys
 from argparse import Namespace
 from collections.abc import Iterator
 
-from engross.compiler.cli.usage import Arguments, Usage, open_source, render
+from engross.compiler.cli.arguments import Arguments
+from engross.compiler.cli.usage import Usage, open_source, render
 from engross.compiler.cli.writing import write_file
 from engross.compiler.engine.command.output import write_data, write_text
 from engross.compiler.formatting import NotProven, format_source
@@ -47,7 +48,7 @@ def _readable(phases: Phases) -> Phases:
 
 def _format(phases: Phases, options: Namespace) -> int:
     if phases.syntax_errors:
-        write_text(sys.stderr, render(phases.syntax_errors, [phases], "human"))
+        write_text(sys.stderr, render(phases.syntax_errors, [phases], "human") + "\n")
         return FINDINGS
     try:
         text = format_source(phases)

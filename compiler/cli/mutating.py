@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+import time
 from collections.abc import Iterator, Sequence
 
 from engross.compiler.cli.usage import Usage
@@ -12,8 +13,9 @@ from engross.compiler.engine.report.reasons import count_of
 from engross.compiler.mutation.hunt import Bag, hunt
 from engross.compiler.mutation.marks import Judged, Mark, judge
 from engross.compiler.mutation.mutants import Mutant, mutants_of
+from engross.compiler.phases import Phases
 from engross.compiler.scenarios.run import run_scenarios
-from engross.compiler.suites import Suite
+from engross.compiler.suites import Suite, suites_of
 
 STEP = 100
 
@@ -29,7 +31,7 @@ def run_mutation(suites: Sequence[Suite]) -> int:
 
 def _run_suite(suite: Suite) -> int:
     name = suite.agreement.name
-    _hold(suite)
+    plain = _hold(suite)
     source = suite.agreement.source
     assert source is not None  # it has no errors
     mutants = list(mutants_of(suite.agreement.syntax, suite.agreement.symbols, source))
@@ -40,20 +42,24 @@ def _run_suite(suite: Suite) -> int:
             write_text(sys.stderr, said)
 
     bag = hunt(suite.agreement.graph, mutants, suite.scenarios, progress)
+    ratio = bag.spent / len(mutants) / plain if mutants else 0.0
     judged = judge(source, bag.survivors, bag.noticed)
     by_place = sorted(judged.open, key=lambda mutant: (mutant.span.line, mutant.span.column))
     survivors = (line for mutant in by_place for line in _told(suite, mutant))
     marks = _marks_told(name, judged)
     write_text(sys.stdout, "".join(f"{line}\n" for line in (*survivors, *marks)))
     write_text(sys.stdout, "".join(f"{line}\n" for line in _figures(suite, bag, judged)))
-    write_text(sys.stderr, f"{name}: one change takes {bag.ratio:.2f} of a run of the scenarios\n")
+    write_text(sys.stderr, f"{name}: one change takes {ratio:.2f} of a plain run\n")
     return 1 if judged.open or judged.refuted or judged.idle else 0
 
 
-def _hold(suite: Suite) -> None:
-    graph = suite.agreement.graph
-    for part in suite.parts:
-        for outcome in run_scenarios(graph, part.scenarios, part.name):
+def _hold(suite: Suite) -> float:
+    """Read, check and run it all as without `--mutate`; return how many seconds that takes."""
+    began = time.perf_counter()
+    [again] = suites_of([Phases(part.name, part.data) for part in suite.parts])
+    for part in again.parts:
+        assert not part.errors  # as when it was read the first time
+        for outcome in run_scenarios(again.agreement.graph, part.scenarios, part.name):
             if not outcome.holds:
                 place = outcome.expected.span
                 where = f"{part.name}:{place.line}:{place.column}"
@@ -63,6 +69,7 @@ def _hold(suite: Suite) -> None:
                 )
     if not suite.scenarios:
         raise Usage(f"{suite.agreement.name}: there is no scenario that could notice a change")
+    return time.perf_counter() - began
 
 
 def _told(suite: Suite, mutant: Mutant) -> Iterator[str]:

@@ -6,8 +6,9 @@ import json
 import sys
 from typing import Any
 
+from engross.compiler.cli.arguments import Arguments
 from engross.compiler.cli.decisions import add_to_record, check_day, check_words
-from engross.compiler.cli.usage import Arguments, Usage, open_program
+from engross.compiler.cli.usage import Usage, open_program
 from engross.compiler.engine.command.output import write_text
 from engross.compiler.engine.report.prose import wrapped
 from engross.compiler.program import Program
@@ -31,7 +32,11 @@ def run(argv: list[str]) -> int:
     )
     arguments.add_argument("FILE", help="an agreement, or - for standard input")
     arguments.add_argument("--format", choices=FORMATS, default="human", help="how to print")
-    arguments.add_argument("--elect", metavar="AXIS=VALUE", help="put an election on record")
+    arguments.add_argument(
+        "--elect",
+        metavar="READING=OPTION",
+        help="put on record that this option of a reading is elected",
+    )
     arguments.add_argument("--by", metavar="NAME", help="who elects")
     arguments.add_argument("--because", metavar="TEXT", help="why")
     arguments.add_argument("--on", metavar="DATE", help="on which day, YYYY-MM-DD")
@@ -71,7 +76,7 @@ def _choice(graph: dict[str, Any], text: str) -> tuple[str, str]:
     name, equals, option = (part.strip() for part in text.partition("="))
     axes = {r["name"]: [o["name"] for o in r["options"]] for r in graph["readings"]}
     if not (name and equals and option):
-        raise Usage(f"engross readings: --elect: “{text}” is not AXIS=VALUE")
+        raise Usage(f"engross readings: --elect: “{text}” is not READING=OPTION")
     if name not in axes:
         raise Usage(
             f"engross readings: --elect: the agreement has no reading “{name}”",

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 
+from engross.compiler.cli.arguments import Arguments
 from engross.compiler.cli.decisions import add_to_record, check_day, check_words
 from engross.compiler.cli.sourcetext import digests_of_text, read_text
-from engross.compiler.cli.usage import Arguments, Usage, open_program
+from engross.compiler.cli.usage import Usage, open_program
 from engross.compiler.engine.command.output import write_text
 from engross.compiler.record.signoffs import sign_off
 from engross.dsl.diagnostics.sink import did_you_mean

@@ -8,7 +8,8 @@ from pathlib import Path
 from engross.compiler.artefacts.termsheet.make import FORMS
 from engross.compiler.artefacts.termsheet.own_template import TemplateFault
 from engross.compiler.artefacts.termsheet.word import NoWord
-from engross.compiler.cli.usage import Arguments, Usage, open_program
+from engross.compiler.cli.arguments import Arguments
+from engross.compiler.cli.usage import Usage, open_program
 from engross.compiler.cli.writing import write_file
 from engross.compiler.engine.command.output import write_text
 

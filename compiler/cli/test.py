@@ -5,19 +5,28 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator, Sequence
 
-from engross.compiler.cli.usage import Arguments, Usage, open_source, sound
+from engross.compiler.cli.arguments import Arguments
+from engross.compiler.cli.usage import Usage, open_source, sound
 from engross.compiler.engine.command.output import write_text
 from engross.compiler.engine.report.reasons import count_of
 from engross.compiler.phases import Phases
 from engross.compiler.scenarios.run import (
     Answer,
+    AnyAnswer,
+    BorneAnswer,
     FigureAnswer,
     Outcome,
     run_scenarios,
     said_measure,
+    wanted_bearers,
 )
 from engross.compiler.suites import Suite, suites_of
-from engross.dsl.syntax.scenarios import Expectation, FigureExpectation
+from engross.dsl.syntax.scenarios import (
+    AnyExpectation,
+    BorneExpectation,
+    Expectation,
+    FigureExpectation,
+)
 
 RECORDING = ("as_of", "title")
 
@@ -100,8 +109,8 @@ def difference(path: str, outcome: Outcome) -> Iterator[str]:
     yield from (f"    {line}" for line in outcome.because)
 
 
-def _about(expected: Expectation | FigureExpectation) -> str:
-    if isinstance(expected, FigureExpectation):
+def _about(expected: AnyExpectation) -> str:
+    if not isinstance(expected, Expectation):
         return f"{expected.name.text}{f' of {expected.member.text}' if expected.member else ''}"
     said = [expected.norm.text]
     said += [f"by {expected.bearer.text}"] if expected.bearer else []
@@ -110,9 +119,11 @@ def _about(expected: Expectation | FigureExpectation) -> str:
     return " ".join(said)
 
 
-def _wanted(expected: Expectation | FigureExpectation) -> Answer | FigureAnswer:
+def _wanted(expected: AnyExpectation) -> AnyAnswer:
     if isinstance(expected, FigureExpectation):
         return FigureAnswer(said_measure(expected.figure))
+    if isinstance(expected, BorneExpectation):
+        return BorneAnswer(wanted_bearers(expected))
     return Answer(
         expected.status,
         expected.due_from or "not stated",
@@ -121,8 +132,10 @@ def _wanted(expected: Expectation | FigureExpectation) -> Answer | FigureAnswer:
     )
 
 
-def _say(answer: Answer | FigureAnswer) -> str:
+def _say(answer: AnyAnswer) -> str:
     if isinstance(answer, FigureAnswer):
         return answer.text
+    if isinstance(answer, BorneAnswer):
+        return f"borne by {answer.text}"
     owes = f" owes {answer.owes}" if answer.owes else ""
     return f"{answer.status:<16} from {answer.due_from:<11} by {answer.due_by}{owes}"

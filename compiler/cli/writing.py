@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import stat
-import tempfile
 from pathlib import Path
 
 from engross.compiler.cli.usage import Usage
@@ -17,6 +16,8 @@ def write_file(name: str, data: str | bytes) -> None:
 
     A link is not followed, and a file that is marked as read-only is left alone.
     """
+    import tempfile  # slow to load, and most verbs print
+
     path = Path(name)
     mode = NEW
     try:

@@ -5,16 +5,13 @@ from __future__ import annotations
 import time
 from collections import Counter
 from collections.abc import Callable
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from engross.compiler.engine.days import OutOfRange
 from engross.compiler.engine.findings import BeyondCalendar
 from engross.compiler.graph.context import Json
 from engross.compiler.mutation.mutants import Mutant, graph_of
 from engross.compiler.scenarios.cases import Case, Loaded, cases_of
-from engross.compiler.scenarios.run import run_scenarios
-from engross.dsl.syntax.norms import Norm
-from engross.dsl.syntax.payments import Cap, Defined, PartException
 from engross.dsl.syntax.scenarios import Scenario
 
 
@@ -22,26 +19,14 @@ class Bag(NamedTuple):
     """What a hunt brought: how many mutants were noticed, and those that were not.
 
     `refused` are those that the check of an agreement refuses, `same` those that change nothing in
-    the graph. Times are in seconds: of one plain run of the scenarios, and of all the mutants.
+    the graph. `spent` is the time for all of them, in seconds.
     """
 
     noticed: list[Mutant]
     survivors: list[Mutant]
     refused: int
     same: int
-    plain: float
     spent: float
-
-    @property
-    def tried(self) -> int:
-        """Return how many mutants say something else, and something that could be meant."""
-        return len(self.noticed) + len(self.survivors)
-
-    @property
-    def ratio(self) -> float:
-        """Return the time for one mutant, as a part of that of one plain run."""
-        made = self.tried + self.refused + self.same
-        return self.spent / made / self.plain if made and self.plain else 0.0
 
 
 Progress = Callable[[int, int], None]
@@ -49,10 +34,6 @@ Progress = Callable[[int, int], None]
 
 def hunt(graph: Json, mutants: list[Mutant], scenarios: list[Scenario], progress: Progress) -> Bag:
     """Run the scenarios on each mutant until one of them notices; tell the progress."""
-    began = time.perf_counter()
-    for _ in run_scenarios(graph, scenarios):
-        pass
-    plain = time.perf_counter() - began
     began = time.perf_counter()
     whole = Loaded(graph)
     # A case that is not met as it is would seem to notice every change.
@@ -62,7 +43,7 @@ def hunt(graph: Json, mutants: list[Mutant], scenarios: list[Scenario], progress
     refused = same = 0
     for at, mutant in enumerate(mutants):
         progress(at, len(survivors))
-        other = graph_of(mutant.syntax)
+        other = graph_of(mutant)
         if other is None:
             refused += 1
         elif other == graph:
@@ -72,7 +53,7 @@ def hunt(graph: Json, mutants: list[Mutant], scenarios: list[Scenario], progress
         else:
             survivors.append(mutant)
     progress(len(mutants), len(survivors))
-    return Bag(noticed, survivors, refused, same, plain, time.perf_counter() - began)
+    return Bag(noticed, survivors, refused, same, time.perf_counter() - began)
 
 
 class _Hunter:
@@ -100,18 +81,12 @@ class _Hunter:
         return False
 
     def _ordered(self, mutant: Mutant, near: Counter[int]) -> list[int]:
-        name = _name_of(mutant.syntax.items[mutant.item].item)
-
         def rank(at: int) -> tuple[bool, int, bool, int]:
             case = self._cases[at]
             stands = all(
                 case.readings.get(axis, self._elected.get(axis)) in (*options, None)
                 for axis, options in mutant.under
             )
-            return not stands, -near[at], name not in case.names, -self._all[at]
+            return not stands, -near[at], mutant.name not in case.names, -self._all[at]
 
         return sorted(range(len(self._cases)), key=rank)
-
-
-def _name_of(item: Any) -> str:
-    return item.name.text if isinstance(item, Norm | Cap | Defined | PartException) else ""

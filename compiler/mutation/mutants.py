@@ -11,21 +11,24 @@ from engross.compiler.graph.context import Json
 from engross.compiler.mutation.changes.change import Around, Change, Changes
 from engross.compiler.mutation.changes.conditions import CONDITIONS
 from engross.compiler.mutation.changes.events import EVENTS
+from engross.compiler.mutation.changes.exceptions import EXCEPTIONS
 from engross.compiler.mutation.changes.missing import idle_lines, missing_from
 from engross.compiler.mutation.changes.numbers import NUMBERS
 from engross.compiler.mutation.changes.persons import PERSONS
+from engross.compiler.mutation.changes.pointers import POINTERS
 from engross.compiler.mutation.changes.rules import WAYS
 from engross.compiler.mutation.parts import Choices, Part, choices_of, parts_of
 from engross.compiler.resolve.symbols import Symbols, collect_symbols
 from engross.dsl.diagnostics.sink import Sink
 from engross.dsl.syntax.declarations import Agreement, Authority, Noise, Parameter, Party
-from engross.dsl.syntax.norms import Provision
-from engross.dsl.syntax.program import Syntax
+from engross.dsl.syntax.norms import Norm, Provision
+from engross.dsl.syntax.payments import Cap, Defined, PartException
+from engross.dsl.syntax.program import Placed, Syntax
 from engross.dsl.syntax.scenarios import Scenario
 from engross.dsl.text.source import Source
 from engross.dsl.text.span import Span
 
-FAMILIES = (NUMBERS, EVENTS, PERSONS, CONDITIONS, WAYS)
+FAMILIES = (NUMBERS, EVENTS, PERSONS, POINTERS, CONDITIONS, EXCEPTIONS, WAYS)
 # They name things, fill blanks, or are for people: no verdict is computed from them.
 TOLD = (Agreement, Party, Authority, Parameter, Noise, Provision, Scenario)
 
@@ -33,15 +36,17 @@ TOLD = (Agreement, Party, Authority, Parameter, Noise, Provision, Scenario)
 class Mutant(NamedTuple):
     """One change: where, what was changed, what would show it, and the syntax that says so.
 
-    `item` is the number of the declaration that is changed, `under` the readings under which the
-    changed words stand.
+    `changed` is the declaration as it is now, none where it is left out; `item` is its number, and
+    `name` what it is called. `under` are the readings under which the changed words stand.
     """
 
     span: Span
     said: str
     idea: str
     item: int
+    name: str
     under: Choices
+    changed: tuple[Placed, ...]
     syntax: Syntax
 
 
@@ -73,11 +78,18 @@ def _changes(node: Any, around: Around, text: Callable[[Span], str]) -> Changes:
 
 def _mutant(plain: Syntax, number: int, part: Part, change: Change) -> Mutant:
     placed = plain.items[number]
-    changed = placed._replace(item=part.put(change.part))
-    items = (*plain.items[:number], changed, *plain.items[number + 1 :])
+    changed = () if change.part is None else (placed._replace(item=part.put(change.part)),)
+    items = (*plain.items[:number], *changed, *plain.items[number + 1 :])
     under = (*part.under, *choices_of(getattr(change.lost, "under", None)))
     span = getattr(change.lost, "span", part.span)
-    return Mutant(span, change.said, change.idea, number, under, plain._replace(items=items))
+    name = _name_of(placed.item)
+    syntax = plain._replace(items=items)
+    return Mutant(span, change.said, change.idea, number, name, under, changed, syntax)
+
+
+def _name_of(item: object) -> str:
+    """Return the name of what scenarios expect something of."""
+    return item.name.text if isinstance(item, Norm | Cap | Defined | PartException) else ""
 
 
 def text_at(source: Source, span: Span) -> str:
@@ -99,12 +111,13 @@ def without_scenarios(syntax: Syntax) -> Syntax:
     return syntax._replace(items=kept)
 
 
-def graph_of(syntax: Syntax) -> Json | None:
+def graph_of(mutant: Mutant) -> Json | None:
     """Return the graph of a mutant; None where `engross check` refuses it."""
-    sink = Sink("")
+    sink, syntax = Sink(""), mutant.syntax
     symbols = collect_symbols(syntax, sink)
     graph = build_graph(syntax, symbols, sink)
-    check_syntax(syntax, symbols, sink)
+    # What the syntax alone tells is told of one declaration after another: the rest is sound.
+    check_syntax(syntax._replace(items=mutant.changed), symbols, sink)
     if not _errors(sink):
         check_graph(syntax, graph, symbols, sink)
     return None if _errors(sink) else graph

@@ -13,7 +13,7 @@ from engross.compiler.engine.log.vocabulary import Log, Vocabulary
 from engross.compiler.graph.context import Json
 from engross.compiler.scenarios.records import records_of
 from engross.compiler.scenarios.run import Outcome, Run, readings_of
-from engross.dsl.syntax.scenarios import Expectation, FigureExpectation, Scenario
+from engross.dsl.syntax.scenarios import AnyExpectation, Expectation, Scenario
 
 
 class Case(NamedTuple):
@@ -23,7 +23,7 @@ class Case(NamedTuple):
     log: Log
     as_of: int
     readings: dict[str, str]
-    expected: list[Expectation | FigureExpectation]
+    expected: list[AnyExpectation]
     names: frozenset[str]
 
 
@@ -35,7 +35,7 @@ def cases_of(graph: Json, scenarios: list[Scenario]) -> Iterator[Case]:
         as_of = parse_day(scenario.as_of or "")
         if as_of is None:
             continue
-        profiles: dict[tuple[tuple[str, str], ...], list[Expectation | FigureExpectation]] = {}
+        profiles: dict[tuple[tuple[str, str], ...], list[AnyExpectation]] = {}
         for expected in scenario.expected:
             profiles.setdefault(tuple(readings_of(expected).items()), []).append(expected)
         for profile, wanted in profiles.items():
@@ -43,7 +43,7 @@ def cases_of(graph: Json, scenarios: list[Scenario]) -> Iterator[Case]:
             yield Case(scenario, log, as_of, dict(profile), wanted, names)
 
 
-def _name(expected: Expectation | FigureExpectation) -> str:
+def _name(expected: AnyExpectation) -> str:
     return expected.norm.text if isinstance(expected, Expectation) else expected.name.text
 
 

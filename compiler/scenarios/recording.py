@@ -10,10 +10,18 @@ from engross.compiler.engine.days import iso_day
 from engross.compiler.engine.findings import Evaluation, Finding
 from engross.compiler.engine.log.record import Record
 from engross.compiler.engine.log.vocabulary import Vocabulary
-from engross.compiler.engine.norms.verdicts import GRAVITY, NOT_TRIGGERED, said_status
+from engross.compiler.engine.norms.verdicts import NOT_TRIGGERED, said_status
+from engross.compiler.engine.report.apart import norms_to_tell_apart
+from engross.compiler.engine.report.hypotheses import instance_entry
 from engross.compiler.engine.report.money import Money
-from engross.compiler.scenarios.run import said_of
-from engross.compiler.scenarios.writing import expectation_text, figure_line, scenario_text
+from engross.compiler.scenarios.bearing import bearers_of
+from engross.compiler.scenarios.run import gravest, said_of
+from engross.compiler.scenarios.writing import (
+    borne_line,
+    expectation_text,
+    figure_line,
+    scenario_text,
+)
 
 _WRITTEN = re.compile(r"-?\d+(\.\d+)?( [A-Z]{3})?")
 _LISTS = ("parties", "roster")
@@ -42,7 +50,11 @@ def recorded_scenario(
         if record.values["event"] not in vocabulary.noise
     ]
     under = {**evaluation.log.elections, **evaluation.chosen}
-    expected = [*_verdicts(evaluation, under), *_figures(evaluation, under)]
+    expected = [
+        *_verdicts(evaluation, under),
+        *_figures(evaluation, under),
+        *_bearers(evaluation, under),
+    ]
     return scenario_text(title, parameters, facts, iso_day(evaluation.as_of), expected)
 
 
@@ -65,11 +77,14 @@ def _verdicts(evaluation: Evaluation, under: Mapping[str, str]) -> Iterator[str]
     grouped: dict[tuple[str, _Key | None], list[Finding]] = {}
     findings = list(evaluation.findings())
     several = len({f.instance.scope.matter for f in findings if f.instance}) > 1
+    apart = _told_apart_by_thing(findings)
     kinds = sorted(evaluation.program.things, key=len, reverse=True)
     for finding in findings:
-        grouped.setdefault((finding.norm.id, _key(finding, several, kinds)), []).append(finding)
+        grouped.setdefault((finding.norm.id, _key(finding, several, kinds, apart)), []).append(
+            finding
+        )
     for (norm, key), found in grouped.items():
-        answer = said_of(_gravest(found))
+        answer = said_of(gravest(found))
         matter, bearer, to, about = key or ("", "", "", "")
         bounds = {"due_from": answer.due_from, "due_by": answer.due_by, "owes": answer.owes}
         if answer.status == said_status(NOT_TRIGGERED):
@@ -86,25 +101,37 @@ def _verdicts(evaluation: Evaluation, under: Mapping[str, str]) -> Iterator[str]
         )
 
 
-def _key(finding: Finding, several: bool, kinds: Iterable[str]) -> _Key | None:
+def _told_apart_by_thing(findings: Iterable[Finding]) -> frozenset[str]:
+    """Return the norms whose instances only what they are about tells apart, or that owe."""
+    entries = [
+        {"norm": f.norm.id, "instance": instance_entry(f.instance)}
+        | ({"amount": ""} if f.verdict.owed is not None else {})
+        for f in findings
+    ]
+    return norms_to_tell_apart(entries)
+
+
+def _key(
+    finding: Finding, several: bool, kinds: Iterable[str], apart: frozenset[str]
+) -> _Key | None:
     """Return what tells an instance from the others of its norm."""
     instance = finding.instance
     if instance is None:
         return None
     matter = instance.scope.matter
     forked = getattr(finding.norm, "fork", None) == "bearer"
-    kind = next((k for k in kinds if (instance.about or "").startswith(f"{k} ")), "")
     return (
         matter.name if matter is not None and several else "",
         instance.bearer if forked else "",
         instance.to or "",
-        (instance.about or "").removeprefix(kind).strip(),
+        _about(instance.about or "", kinds) if finding.norm.id in apart else "",
     )
 
 
-def _gravest(found: list[Finding]) -> Finding:
-    order = {status: rank for rank, status in enumerate(GRAVITY)}
-    return min(found, key=lambda f: order.get(said_status(f.verdict.status), len(order)))
+def _about(said: str, kinds: Iterable[str]) -> str:
+    """Return what tells a thing from others of its kind."""
+    kind = next((kind for kind in kinds if said.startswith(f"{kind} ")), "")
+    return said.removeprefix(kind).strip()
 
 
 def _figures(evaluation: Evaluation, under: Mapping[str, str]) -> Iterator[str]:
@@ -120,3 +147,12 @@ def _figures(evaluation: Evaluation, under: Mapping[str, str]) -> Iterator[str]:
         figure = next(iter(figures))
         if len(figures) == 1 and _WRITTEN.fullmatch(figure) and not figure.startswith("-"):
             yield figure_line(name, side, figure, member=holder, under=under)
+
+
+def _bearers(evaluation: Evaluation, under: Mapping[str, str]) -> Iterator[str]:
+    """Yield who bears each quantity, where that is known, and the same in all matters."""
+    for item in evaluation.program.quantities.values():
+        for member, answers in bearers_of(evaluation, item).items():
+            bearers = next(iter(answers))
+            if len(answers) == 1 and bearers:
+                yield borne_line(item.name, bearers, member=member, under=under)

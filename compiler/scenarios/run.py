@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from fractions import Fraction
 from functools import cached_property
 from typing import Any
@@ -13,14 +13,22 @@ from engross.compiler.engine.days import iso_day, parse_day
 from engross.compiler.engine.findings import Evaluation, Finding
 from engross.compiler.engine.loading import Program
 from engross.compiler.engine.log.vocabulary import Vocabulary
-from engross.compiler.engine.norms.verdicts import GRAVITY, NOT_TRIGGERED, said_status
+from engross.compiler.engine.norms.verdicts import NOT_TRIGGERED, said_status
 from engross.compiler.engine.numerals import decimal_text
 from engross.compiler.engine.report.money import Money, figure_text, measured
 from engross.compiler.graph.context import Json
+from engross.compiler.scenarios.bearing import bearers_of, said_bearers
 from engross.compiler.scenarios.differing import differing_lines
-from engross.compiler.scenarios.records import records_of
+from engross.compiler.scenarios.records import names_of, records_of, values_of
+from engross.compiler.scenarios.statuses import GRAVITY
 from engross.dsl.syntax.quantities import Measure
-from engross.dsl.syntax.scenarios import Expectation, FigureExpectation, Scenario, Value
+from engross.dsl.syntax.scenarios import (
+    AnyExpectation,
+    BorneExpectation,
+    Expectation,
+    FigureExpectation,
+    Scenario,
+)
 from engross.dsl.syntax.words import Term
 
 
@@ -42,12 +50,22 @@ class FigureAnswer:
 
 
 @frozen
+class BorneAnswer:
+    """The persons who bear a quantity, each by name."""
+
+    text: str
+
+
+AnyAnswer = Answer | FigureAnswer | BorneAnswer
+
+
+@frozen
 class Outcome:
     """One expectation, and what was found; `because` is how, where that is not what it expects."""
 
     scenario: Scenario
-    expected: Expectation | FigureExpectation
-    found: Answer | FigureAnswer | None
+    expected: AnyExpectation
+    found: AnyAnswer | None
     because: tuple[str, ...] = ()
 
     @property
@@ -56,6 +74,8 @@ class Outcome:
         wanted, found = self.expected, self.found
         if isinstance(wanted, FigureExpectation):
             return isinstance(found, FigureAnswer) and found.text == said_measure(wanted.figure)
+        if isinstance(wanted, BorneExpectation):
+            return isinstance(found, BorneAnswer) and found.text == wanted_bearers(wanted)
         return isinstance(found, Answer) and not differing_parts(found, wanted)
 
 
@@ -113,10 +133,12 @@ class Run:
         """Return the quantities and the caps."""
         return Money(self._evaluation, lambda _: []).told([])
 
-    def answer(self, expected: Expectation | FigureExpectation) -> Answer | FigureAnswer | None:
+    def answer(self, expected: AnyExpectation) -> AnyAnswer | None:
         """Return what is found where something is expected."""
         if isinstance(expected, FigureExpectation):
             return _figure(self.figures, expected)
+        if isinstance(expected, BorneExpectation):
+            return self._borne(expected)
         found = self._gravest(expected)
         if found is not None:
             return said_of(found)
@@ -124,31 +146,38 @@ class Run:
             return Answer(NOT_TRIGGERED, "open", "open")  # struck, not yet added, or not theirs
         return None
 
-    def because(self, expected: Expectation | FigureExpectation, name: str) -> tuple[str, ...]:
+    def because(self, expected: AnyExpectation, name: str) -> tuple[str, ...]:
         """Return how what was found came about, as far as it is not what is expected."""
-        found = None if isinstance(expected, FigureExpectation) else self._gravest(expected)
-        if isinstance(expected, FigureExpectation) or found is None:
+        if not isinstance(expected, Expectation):
+            return ()
+        found = self._gravest(expected)
+        if found is None:
             return ()
         parts = differing_parts(said_of(found), expected)
         return tuple(differing_lines(self._evaluation, found, parts, name))
 
+    def _borne(self, expected: BorneExpectation) -> BorneAnswer | None:
+        """Return who bears a quantity; in all matters, if they agree."""
+        item = self._evaluation.program.quantities.get(expected.name.text)
+        borne = bearers_of(self._evaluation, item) if item is not None else {}
+        found = borne.get(expected.member.text if expected.member else "")
+        return BorneAnswer(" or ".join(sorted(map(said_bearers, found)))) if found else None
+
     def _gravest(self, expected: Expectation) -> Finding | None:
         """Return the gravest of the instances that an expectation is about."""
         found = [finding for finding in self.findings if _concerns(finding, expected)]
-        order = {status: rank for rank, status in enumerate(GRAVITY)}
-        return min(
-            found,
-            key=lambda finding: order.get(said_status(finding.verdict.status), len(order)),
-            default=None,
-        )
+        return gravest(found) if found else None
 
     def _leaves_out(self, expected: Expectation) -> bool:
-        """Tell whether a norm has no instance for somebody whom the scenario names."""
-        named = {atom for value in _values(self._scenario) for atom in _names(value)}
+        """Tell whether a norm has no instance in a matter, or for somebody who is named."""
+        named = {name for value in values_of(self._scenario) for name in names_of(value)}
         asked = [term.text for term in (expected.member, expected.bearer) if term is not None]
         asked += [expected.about] if expected.about is not None else []
-        expects_none = expected.status == NOT_TRIGGERED and expected.matter is None
-        return expects_none and bool(asked) and named.issuperset(asked)
+        matters = self._evaluation.elected.matters.values()
+        numbers = {None, *(matter.number for found in matters for matter in found)}
+        expects_none = expected.status == NOT_TRIGGERED and expected.matter in numbers
+        says_where = bool(asked) or expected.matter is not None
+        return expects_none and says_where and named.issuperset(asked)
 
     def _is_amended(self, expected: Expectation) -> bool:
         norms = self._evaluation.program.norms
@@ -173,24 +202,20 @@ def said_measure(measure: Measure) -> str:
     return f"{figure} {measure.unit.text}" if isinstance(measure.unit, Term) else figure
 
 
+def wanted_bearers(expected: BorneExpectation) -> str:
+    """Return the persons whom an expectation names."""
+    return said_bearers(person.text for person in expected.bearers)
+
+
 def names_in(scenario: Scenario) -> frozenset[str]:
     """Return the norms that a scenario's expectations name."""
     return frozenset(e.norm.text for e in scenario.expected if isinstance(e, Expectation))
 
 
-def readings_of(expected: Expectation | FigureExpectation) -> dict[str, str]:
+def readings_of(expected: AnyExpectation) -> dict[str, str]:
     """Return the readings under which something is expected."""
     choices = expected.under.choices if expected.under else ()
     return {choice.axis.text: choice.options[0].text for choice in choices}
-
-
-def _values(scenario: Scenario) -> Iterator[Value]:
-    yield from (given.value for given in scenario.given)
-    yield from (value for fact in scenario.facts for _, value in fact.attributes)
-
-
-def _names(value: Value) -> Iterator[str]:
-    yield from (atom if isinstance(atom, str) else atom[0] for atom in value.atoms)
 
 
 def _concerns(finding: Finding, expected: Expectation) -> bool:
@@ -205,11 +230,15 @@ def _concerns(finding: Finding, expected: Expectation) -> bool:
     member, bearer = expected.member, expected.bearer
     if bearer is not None and bearer.text != instance.bearer:
         return False
-    if expected.about is not None and (
-        instance.about is None or not instance.about.endswith(f" {expected.about}")
-    ):
+    if expected.about is not None and not (instance.about or "").endswith(f" {expected.about}"):
         return False
     return member is None or member.text in (instance.to, instance.bearer)
+
+
+def gravest(findings: Iterable[Finding]) -> Finding:
+    """Return the finding of the gravest status, the first of several."""
+    order = {status: rank for rank, status in enumerate(GRAVITY)}
+    return min(findings, key=lambda f: order.get(said_status(f.verdict.status), len(order)))
 
 
 def said_of(finding: Finding) -> Answer:

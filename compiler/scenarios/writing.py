@@ -106,6 +106,14 @@ def figure_line(
     return f"expect {name}{of} {side} {figure}{_under(under)}"
 
 
+def borne_line(
+    name: str, bearers: Sequence[str], *, member: str = "", under: Mapping[str, str] | None = None
+) -> str:
+    """Return a line that expects who bears a quantity. Raises `Unwritable`."""
+    of = f" of {term(member)}" if member else ""
+    return f"expect {name}{of} borne by {' and '.join(map(term, bearers))}{_under(under)}"
+
+
 def _under(under: Mapping[str, str] | None) -> str:
     choices = " and ".join(f"{axis} = {option}" for axis, option in (under or {}).items())
     return f" under {choices}" if choices else ""

@@ -12,7 +12,7 @@ from engross.dsl.syntax.declarations import Notice, States, Thing
 class Change(NamedTuple):
     """A part written in another way: `said` tells what was changed, `idea` what would show it.
 
-    `lost` is what was left out of the part, where it is that.
+    `lost` is what was left out of the part, where it is that; without a part the whole is.
     """
 
     part: Any

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import Any
 
 from engross.compiler.mutation.changes.change import Change, Changes
-from engross.dsl.syntax.amendments import Amendments, ConsentRule
+from engross.dsl.syntax.amendments import Amendment, Amendments, ConsentRule
 from engross.dsl.syntax.declarations import (
     Balance,
     CalendarOf,
@@ -19,22 +19,24 @@ from engross.dsl.syntax.declarations import (
     Notice,
     Notices,
     PersonClass,
+    Scales,
 )
 from engross.dsl.syntax.expressions import AllOf, AnyOf, Extreme, IsOneOf, Persons, Reaches
 from engross.dsl.syntax.norms import (
     Application,
     BoundLine,
     Deemed,
+    Limit,
     Norm,
     NoTime,
     Severally,
     Speed,
     WindowOf,
 )
-from engross.dsl.syntax.payments import Cap, Defined, PartException
+from engross.dsl.syntax.payments import Cap, CapScope, Defined, PartException
 from engross.dsl.syntax.quantities import Aggregate, AggregateDay, Chosen, CountOf, Total
 from engross.dsl.syntax.waivers import Waivers
-from engross.dsl.syntax.words import AxisChoice, Name, Under
+from engross.dsl.syntax.words import AxisChoice, Name, Term, Under
 from engross.dsl.text.span import Span
 
 # The lists of a part from which one may be left out, and whether one must remain.
@@ -44,14 +46,20 @@ LISTS: dict[type, tuple[tuple[str, bool], ...]] = {
     Application: (("lines", False), ("sections", True)),
     PersonClass: (("joins", False),),
     Joins: (("conditions", False),),
-    Matter: (("opens", True), ("closes", False)),
+    Matter: (("opens", True), ("closes", False), ("takes", False)),
     Notice: (("adds_up", False),),
-    Balance: (("postings", False),),
+    Balance: (("postings", False), ("scales", False)),
+    Scales: (("amounts", True),),
     Notices: (("given", False), ("received", False), ("changes", False)),
     GivenWhen: (("attested", False),),
     Methods: (("names", True),),
     CalendarOf: (("holidays", False), ("weekend", False)),
-    Counting: (("clear_days", False), ("rolls", False), ("month_ends", False)),
+    Counting: (
+        ("clear_days", False),
+        ("rolls", False),
+        ("month_ends", False),
+        ("business_days", False),
+    ),
     AllOf: (("parts", True),),
     AnyOf: (("parts", True),),
     Reaches: (("parts", True),),
@@ -64,11 +72,14 @@ LISTS: dict[type, tuple[tuple[str, bool], ...]] = {
     Cap: (("limits", False), ("scopes", False)),
     PartException: (("conditions", False), ("reduces", False), ("to", True)),
     Waivers: (("forms", False), ("reaches", False)),
+    Amendment: (("changes", False), ("strikes", False)),
     Amendments: (("rules", False),),
     ConsentRule: (("parts", True),),
     Under: (("choices", True),),
     AxisChoice: (("options", True),),
 }
+# What may count for each of some things, and for all of them without it.
+EXTENTS: dict[type, str] = {Limit: "each", CapScope: "each", Defined: "matter"}
 # Of these one alone stands for itself, without the part around it.
 JOINED = (AllOf, AnyOf, Extreme, Chosen)
 # No verdict turns on these: they tell a reader why something else is not there.
@@ -92,6 +103,7 @@ def missing_from(node: Any, text: Text) -> Changes:
             new = rest[0] if alone else node._replace(**{field: rest})
             yield Change(new, f"without “{_words(part, text)}”", IDEA, part)
     yield from _qualifiers(node, text)
+    yield from _in_all(node)
 
 
 def _qualifiers(node: Any, text: Text) -> Changes:
@@ -111,6 +123,17 @@ def _qualifiers(node: Any, text: Text) -> Changes:
             if isinstance(who, Name):
                 idea = f"a case with two persons, of whom one is the {who.text}"
                 yield Change(new, f"without “{word} {who.text}”", idea)
+
+
+def _in_all(node: Any) -> Changes:
+    """Let what counts for each matter, or each time anew, count over all of them."""
+    field = EXTENTS.get(type(node), "")
+    extent: Any = getattr(node, field, None)
+    for each in extent if isinstance(node, Limit) else (extent,):
+        if isinstance(each, Term) and getattr(node, "in_order", True):
+            rest = tuple(t for t in extent if t is not each) if isinstance(node, Limit) else None
+            idea = f"a case with two of {each.text}, in which each alone would say otherwise"
+            yield Change(node._replace(**{field: rest}), f"without “for each {each.text}”", idea)
 
 
 def idle_lines(item: Any) -> list[Speed]:

@@ -84,12 +84,19 @@ def _holiday(node: Holiday, _: Around) -> Changes:
     for day in _near(node.day, 1) if node.day else ():
         said = became(f"{node.month} {node.day}", f"{node.month} {day}")
         yield Change(node._replace(day=day), said, idea)
+    for date in _beside(node.date):
+        yield Change(node._replace(date=date), became(node.date, date), idea)
+
+
+def _beside(text: str) -> Iterator[str]:
+    """Yield the day after a day, and the one before."""
+    number = parse_day(text)
+    if number is not None:
+        yield from (iso_day(number + 1), iso_day(number - 1))
 
 
 def _date(node: Date, _: Around) -> Changes:
-    number = parse_day(node.text)
-    for day in (number + 1, number - 1) if number is not None else ():
-        text = iso_day(day)
+    for text in _beside(node.text):
         idea = f"a case that turns on {node.text}, and one on the day beside it"
         yield Change(node._replace(text=text), became(node.text, text), idea)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from engross.compiler.mutation.changes.change import Around, Change, Changes, Maker, became
-from engross.dsl.syntax.amendments import ConsentRule
+from engross.dsl.syntax.amendments import Amendment, ConsentRule
 from engross.dsl.syntax.declarations import (
     GivenWhen,
     Holiday,
@@ -16,10 +16,10 @@ from engross.dsl.syntax.declarations import (
 from engross.dsl.syntax.norms import EarlyAct, Effect, NoDayLeft
 from engross.dsl.syntax.payments import CapScope
 from engross.dsl.syntax.quantities import Aggregate, Chosen, Found, Rounded, Share, Total
-from engross.dsl.syntax.waivers import WaiverForm
+from engross.dsl.syntax.waivers import WaivedBy, WaiverForm
 
 EFFECTS = ("suspends", "restarts", "postpones", "tolls")
-GOVERNS = ("ceiling", "floor", "ask")
+GOVERNS = ("ceiling", "floor", "judge")
 NTHS = ("first", "second", "third", "fourth", "last")
 WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 
@@ -76,8 +76,13 @@ class _Flip:
 
 
 def _elected(node: Reading, _: Around) -> Changes:
-    """Elect each of the other options."""
+    """Elect each of the other options, and none."""
     elected = next((option.name.text for option in node.options if option.elected), None)
+    if elected is not None:
+        options = tuple(option._replace(elected=False) for option in node.options)
+        said = became(f"{node.name.text} = {elected}", f"{node.name.text} open")
+        idea = f"a case in which the options of {node.name.text} differ, expected without “under”"
+        yield Change(node._replace(options=options), said, idea)
     for chosen in node.options:
         if chosen.elected:
             continue
@@ -152,7 +157,13 @@ WAYS: dict[type, tuple[Maker, ...]] = {
     CapScope: (
         _Flip("in_order", "used up in order", "not used up", "two payments within the cap"),
     ),
+    WaivedBy: (
+        _Flip("together", "by all", "by each", "a duty owed to two, waived by one of them"),
+    ),
     WaiverForm: (_Flip("signed", "signed", "not signed", "a waiver in writing without signature"),),
+    Amendment: (
+        _Flip("reaches_begun", "reaches what has begun", "not", "a matter that began before it"),
+    ),
     ConsentRule: (_Flip("written", "written consent", "consent", "a consent by word of mouth"),),
     Reading: (_elected,),
     Posting: (_posting,),
