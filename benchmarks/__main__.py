@@ -13,6 +13,7 @@ from deciding import engine_rows, growth_rows
 from measuring import Row
 from reading import parse_rows
 from starting import checker_rows, start_rows
+from telling import report_rows
 
 DAMAGES = 60
 WIDTHS = "{:<14}{:<52}{:>8}{:>8}{:>8}  {}"
@@ -30,6 +31,7 @@ BENCHMARKS: dict[str, Callable[[], list[Row]]] = {
     "parse": parse_rows,
     "engine": engine_rows,
     "growth": growth_rows,
+    "report": report_rows,
     "damage": damage_rows,
 }
 

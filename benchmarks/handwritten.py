@@ -152,7 +152,7 @@ def check(facts: Iterable[Fact], roster: Sequence[str], as_of: int) -> list[Row]
             status = "needs-judgement"
         else:
             status = "suspended" if held_back else "pending"
-        rows.append(("become-effective", None, status, filed, due))
+        rows += [("become-effective", person, status, filed, due) for person in persons]
     else:
         rows.append(("become-effective", None, "not-triggered", None, None))
     rows.append(cooldown)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 import sysconfig
+import time
 from pathlib import Path
 
 from measuring import Row, take_turns
@@ -67,8 +68,9 @@ def parse_rows(size: int = MAX_BYTES, rounds: int = ROUNDS) -> list[Row]:
     half = large_source(len(data) // 2)
     python = python_source(len(data))
     share = len(python.encode()) / len(data)
-    against = take_turns(lambda: read(data), lambda: ast.parse(python), rounds)
-    doubled = take_turns(lambda: read(data), lambda: read(half), rounds)
+    clock = time.process_time
+    against = take_turns(lambda: read(data), lambda: ast.parse(python), rounds, clock)
+    doubled = take_turns(lambda: read(data), lambda: read(half), rounds, clock)
     said = f"{len(data) / 1024:.0f} KiB of .rr to syntax"
     doubled = tuple(ratio * 2 * len(half) / len(data) for ratio in doubled)
     return [

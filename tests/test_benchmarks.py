@@ -17,6 +17,7 @@ SMALL = {
     "parse": "parse_rows(80_000, rounds=1)",
     "engine": "engine_rows(logs=2, rounds=1)",
     "growth": "growth_rows((200, 400), rounds=1)",
+    "report": "report_rows((60, 120), rounds=1)",
     "damage": "damage_rows(2)",
 }
 # What `python benchmarks` runs, without running it.
