@@ -94,7 +94,7 @@ def _bound(tmp_path: Path, who: str) -> Path:
     return path
 
 
-def test_a_name_that_the_scenario_does_not_have_is_no_instance(tmp_path: Path) -> None:
+def test_a_name_that_the_scenario_does_not_have_is_asked_for(tmp_path: Path) -> None:
     asks = "expect file to {} is not-triggered"
     named = _bound(tmp_path, "Company").read_text("utf-8")
     path = tmp_path / "named.rr"
@@ -103,8 +103,9 @@ def test_a_name_that_the_scenario_does_not_have_is_no_instance(tmp_path: Path) -
     assert "found     pending" in ran.out  # whom it binds, it is about
     path.write_text(named.replace("}\n", f"{asks.format('Aldar')}\n}}\n"), "utf-8")
     ran = run("test", AGREEMENT, path)
-    assert ran.code == 1
-    assert "no such instance" in ran.out
+    assert ran.code == 2
+    assert "RR613" in ran.err
+    assert "Did you mean “Alder”?" in ran.err
 
 
 @pytest.mark.parametrize(("agreement", "log", "day"), LOGS, ids=lambda part: str(part)[-20:])
@@ -144,3 +145,58 @@ def test_a_day_is_asked_for() -> None:
     assert ran.code == 2
     assert "--as-of YYYY-MM-DD" in ran.err
     assert run("test", AGREEMENT, "--as-of", "2002-12-20").code == 2
+
+
+OCCASION = ROOT / "tests" / "good" / "on_what_occasion.rr"
+BERTHS = [
+    {"agreement": "Terminal Agreement", "parameters": {"Users": ["Alder", "Birch"]}},
+    {"date": "2004-02-02", "event": "Work Notice received", "ref": "W1", "from": "Alder"},
+    {"date": "2004-03-01", "event": "Damage found", "ref": "D1", "berth": "north"},
+    {"date": "2004-03-01", "event": "Damage found", "ref": "D2", "berth": "south"},
+    {"date": "2004-03-01", "event": "Repair finished", "damage": "D2"},
+    {"date": "2004-03-02", "event": "Bill received", "kind": "security", "sum-due": 50},
+]
+
+
+def _berths(tmp_path: Path) -> Path:
+    path = tmp_path / "berths.jsonl"
+    path.write_text("".join(f"{json.dumps(record)}\n" for record in BERTHS), "utf-8")
+    return path
+
+
+def test_who_bears_a_figure_and_each_occasion_are_recorded(tmp_path: Path) -> None:
+    log = _berths(tmp_path)
+    ran = run("test", OCCASION, "--record", log, "--as-of", "2004-03-01", "--title", "Berths")
+    assert "expect repair for D1 is pending" in ran.out
+    assert "expect repair for D2 is fulfilled" in ran.out
+    ran = run("test", OCCASION, "--record", log, "--as-of", "2004-03-02", "--title", "Berths")
+    assert "expect repair for D1 is needs-judgement" in ran.out
+    assert "expect dredging borne by Operator" in ran.out
+    assert "expect security borne by Alder and Birch" in ran.out
+    path = tmp_path / "recorded.rr"
+    path.write_text(f'scenarios for "Terminal Agreement"\n\n{ran.out}', "utf-8")
+    again = run("test", OCCASION, path)
+    assert again.code == 0, again.out
+
+
+def test_who_bears_a_figure_is_told_beside_who_was_expected_to(tmp_path: Path) -> None:
+    log = _berths(tmp_path)
+    ran = run("test", OCCASION, "--record", log, "--as-of", "2004-03-02", "--title", "Berths")
+    path = tmp_path / "recorded.rr"
+    text = ran.out.replace("security borne by Alder and Birch", "security borne by Operator")
+    path.write_text(f'scenarios for "Terminal Agreement"\n\n{text}', "utf-8")
+    ran = run("test", OCCASION, path)
+    assert ran.code == 1
+    assert "expected  borne by Operator\n  found     borne by Alder and Birch\n" in ran.out
+
+
+def test_a_figure_that_is_not_declared_is_borne_by_nobody_that_can_be_asked(tmp_path: Path) -> None:
+    path = tmp_path / "more.rr"
+    path.write_text(
+        'scenarios for "Terminal Agreement"\n\nscenario "No such figure" {\n'
+        "  given Users is Alder\n  on 2004-03-01\n  expect securty borne by Alder\n}\n",
+        "utf-8",
+    )
+    ran = run("check", OCCASION, path)
+    assert ran.code == 1
+    assert "no quantity is called “securty”" in ran.out + ran.err

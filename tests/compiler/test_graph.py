@@ -93,6 +93,16 @@ def test_the_edges_say_what_triggers_discharges_blocks_and_counts() -> None:
     } <= edges
 
 
+def test_a_name_is_never_taken_for_a_word_of_the_graph() -> None:
+    """The graph has words of its own, such as “total”, which an agreement may use for names."""
+    renamed = phases(re.sub(r"\b(under|reading) floor\b", r"\1 total", TEXT))
+    assert renamed.diagnostics == []
+    assert sorted(renamed.graph["edges"]) == sorted(
+        ["reading total" if end == "reading floor" else end for end in edge]
+        for edge in phases(TEXT).graph["edges"]
+    )
+
+
 def test_the_language_knows_no_agreement() -> None:
     words = re.compile(
         r"bestnet|registrable|demand.?notice|company.?notice|initiating.?investor", re.IGNORECASE

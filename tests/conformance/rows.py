@@ -8,19 +8,10 @@ from typing import Any, NamedTuple
 
 from conformance.money import concerns, invoices_in, quantity_differences
 
+from engross.compiler.scenarios.statuses import GRAVITY
+
 Json = dict[str, Any]
 
-ORDER = (
-    "breached",
-    "needs-judgement",
-    "fulfilled-late",
-    "suspended",
-    "pending",
-    "fulfilled",
-    "waived",
-    "excused",
-    "not-triggered",
-)
 COMPARED = ("status", "due_from", "due_by")
 READING = re.compile(r"[A-Z][A-Z0-9]*=[^=,]+(, *[A-Z][A-Z0-9]*=[^=,]+)*")
 OBLIGATION = re.compile(
@@ -130,4 +121,4 @@ def _initiators(scenario: Json, number: int) -> set[str]:
 
 def _worst(instances: list[Json]) -> Json:
     nothing = {"status": "not-triggered", "due_from": None, "due_by": None}
-    return min(instances, key=lambda found: ORDER.index(found["status"]), default=nothing)
+    return min(instances, key=lambda found: GRAVITY.index(found["status"]), default=nothing)

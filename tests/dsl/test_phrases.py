@@ -25,7 +25,7 @@ section 1 "Filing" {
   }
 
   document Filing {
-    happens made (to make) by Company
+    happens made (to make)
   }
 
   balance Voting Shares of each Holder {
@@ -73,8 +73,8 @@ LINES = [
     (f"promptly after {DAY}", "RR132", 'speed "promptly"'),
     (f"not after earlier of 10 days after {DAY} and Filing is made", "RR132", "the earlier of"),
     (f"not after the earlier of 10 days after {DAY}, Filing is made", "RR132", "and"),
-    (f"not after 10 business days after {DAY}", "RR133", "last day moves"),
-    (f"not after 10 Business Days after {DAY}", "RR133", "last day moves"),
+    (f"not after 10 working days after {DAY}", "RR133", "“10 business days”"),
+    (f"not after 10 Business Days after {DAY}", "RR133", "“10 business days”"),
     (f"not after 30 calendar days after {DAY}", "RR133", "30 days"),
     (f"not after 48 hours after {DAY}", "RR133", "days"),
     ("if price of Request is at least $10", "RR134", "10"),

@@ -10,7 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from engross.dsl.diagnostics import Diagnostic, rule
-from engross.dsl.text.findings import MAX_FINDINGS
+from engross.dsl.diagnostics.diagnostic import sort_key
+from engross.dsl.text.findings import MAX_FINDINGS, Findings
+from engross.dsl.text.foreign import check_characters
 from engross.dsl.text.limits import MAX_DEPTH, MAX_WORDS
 from engross.dsl.text.scan import scan
 from engross.dsl.text.source import Source, read_source
@@ -47,6 +49,16 @@ def with_fixes(text: str) -> str:
 def test_a_plain_text_passes_untouched() -> None:
     text = 'section 1(a) "Soci\u00e9t\u00e9 \u20ac \u6771\u4eac" {\n\t# \u201cquoted\u201d \u2013 so\n}\n'
     assert run(text) == (text, [])
+
+
+@pytest.mark.parametrize("line", ['x "{0} a{0}" # y', 'x "a{0}', "x # {0} a{0}", "x a{0} {0}"])
+def test_no_character_is_taken_to_be_in_order_that_is_not(line: str) -> None:
+    for code in range(0x80, 0x3100):
+        source = Source("a.rr", f"{line.format(chr(code))}\n")
+        findings = Findings(source)
+        check_characters(findings)
+        found = sorted(findings.diagnostics, key=sort_key)
+        assert scan(source) == (findings.text, found), hex(code)
 
 
 @pytest.mark.parametrize(

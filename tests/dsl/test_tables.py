@@ -56,7 +56,7 @@ def _plain(part: Tree | Token) -> object:
     first, last = (part, part) if isinstance(part, Token) else (part.first, part.last)
     place = (first.start_pos, first.line, first.column, last.end_pos, last.end_line)
     if isinstance(part, Token):
-        return part.type, str(part), place, last.end_column
+        return part.type, part.text, place, last.end_column
     return part.data, [_plain(child) for child in part.children], place, last.end_column
 
 
@@ -80,6 +80,11 @@ def test_the_tree_is_what_the_parser_generator_makes_of_the_grammar(
             _parse(text)
         return
     assert _parse(text) == _plain_of_lark(expected)
+
+
+def test_a_sign_on_the_next_line_leaves_the_places_below_it_right(generator: lark.Lark) -> None:
+    text = "quantity fee {\n  is 50\n% of 10 USD\n}\n\nparty Company {}\n"
+    assert _parse(text) == _plain_of_lark(generator.parse(text))
 
 
 def test_a_parser_put_back_goes_on_as_if_nothing_had_been(generator: lark.Lark) -> None:

@@ -134,7 +134,13 @@ def event(name: str, clause: str, happening: str, *attributes: Node) -> Node:
 
 def given(by: str, methods: str = "", **more: Any) -> Node:
     """Return a line of the notice clause."""
-    rule: Node = {"given": by, "days": 0, "methods": methods.split(), "other": not methods}
+    rule: Node = {
+        "given": by,
+        "days": 0,
+        "unit": "days",
+        "methods": methods.split(),
+        "other": not methods,
+    }
     return rule | {"if": [], "to_address": False, "under": []} | more
 
 
@@ -142,7 +148,7 @@ def balance(name: str) -> Node:
     """Return a balance that grows as shares are issued."""
     plus = {"effect": "plus", "thing": "Common Stock", "moment": "issued"}
     plus |= {"amount": "shares", "holder": "to"}
-    return {"name": name, "clause": "6", "each": "Investors", "entries": [plus]}
+    return {"name": name, "clause": "6", "each": "Investors", "entries": [plus], "scales": []}
 
 
 def majority(measure: str, option: str) -> Node:
@@ -364,7 +370,13 @@ NORMS = [
         persons=RECIPIENTS,
         trigger=moment("Demand Notice", "received"),
         speed=[
-            {"words": "promptly", "after": None, "guide": 2, "under": under("promptness", "judge")}
+            {
+                "words": "promptly",
+                "after": None,
+                "guide": 2,
+                "unit": "days",
+                "under": under("promptness", "judge"),
+            }
         ],
         not_after=[bound(15, DEMANDED, under("promptness", "derived"))],
         done=[
@@ -392,6 +404,7 @@ NORMS = [
                 "words": "as soon as practicable",
                 "after": day_of("Company Notice", "given", "last"),
                 "guide": None,
+                "unit": "days",
                 "under": [],
             }
         ],
@@ -439,7 +452,7 @@ NORMS = [
                 "under": under("effective-date", "efforts"),
             }
         ],
-        speed=[{"words": "promptly", "after": None, "guide": None, "under": []}],
+        speed=[{"words": "promptly", "after": None, "guide": None, "unit": "days", "under": []}],
         not_after=[bound(60, FILED)],
         done=[happens(STATEMENT, "effective")],
     ),
@@ -471,8 +484,13 @@ NORMS = [
             ),
         ],
         limits=[
-            {"at_most": 1, "per_matter": False, "under": under("once", "ever")},
-            {"at_most": 1, "per_matter": True, "under": under("once", "per-demand")},
+            {"at_most": 1, "per_matter": False, "in_any": None, "under": under("once", "ever")},
+            {
+                "at_most": 1,
+                "per_matter": True,
+                "in_any": None,
+                "under": under("once", "per-demand"),
+            },
         ],
         block=DELAY,
     ),
@@ -486,7 +504,12 @@ GRAPH: Node = {
         declare("addresses", "addresses"),
     ],
     "noise": ["Commission comments"],
-    "counting": {"month_end": [], "rolls": [], "clear_days": [under("day-count", "clear")]},
+    "counting": {
+        "month_end": [],
+        "rolls": [],
+        "business_days": [],
+        "clear_days": [under("day-count", "clear")],
+    },
     "calendars": [],
     "readings": READINGS,
     "notices": NOTICES,
@@ -500,6 +523,7 @@ GRAPH: Node = {
             "clause": "1(a)",
             "opens": moment("Demand Notice", "received"),
             "closes": [["happened", moment(STATEMENT, "withdrawn")]],
+            "takes": [],
         }
     ],
     "deemed": [SATISFIED],
@@ -508,6 +532,7 @@ GRAPH: Node = {
             "id": "occasion",
             "clause": "1(c)",
             "at_most": 1,
+            "in_any": None,
             "counts": moment("Registration", "satisfied"),
             "matter": "Registration",
         }

@@ -92,7 +92,7 @@ def test_standard_input_is_cited_as_the_log(run: Any) -> None:
         (("-", "--as-of", "2002-02-30"), "“2002-02-30” is not a date of the calendar"),
         (("-", *AS_OF, "--known-by", "soon"), "--known-by: “soon” is not a date"),
         (("-", *AS_OF, "--format", "xml"), "“xml” is not one of human, json"),
-        (("-", *AS_OF, "--reading", "floor"), "“floor” is not AXIS=VALUE"),
+        (("-", *AS_OF, "--reading", "floor"), "“floor” is not READING=OPTION"),
         (("-", *AS_OF, "--reading", "flor=last"), "Did you mean “floor”?"),
         (("-", *AS_OF, "--reading", "floor=frist"), "Did you mean “first”?"),
         (

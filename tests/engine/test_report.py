@@ -34,7 +34,12 @@ def test_the_keys_of_the_outer_form() -> None:
     assert list(report)[:4] == ["agreement", "graph", "as_of", "readings"]
     assert {"findings", "quantities", "problems", "ignored"} <= report.keys()
     finding = found(report, "file")
-    assert finding["instance"] == {"matter": "Registration 1", "bearer": "Company", "to": "Alder"}
+    assert finding["instance"] == {
+        "matter": "Registration 1",
+        "bearer": "Company",
+        "to": "Alder",
+        "about": "Demand Notice 1",
+    }
     assert finding["facts"] == [f"log.jsonl:{line}" for line in (5, 6, 7, 8, 9, 10)]
     assert report["quantities"][0] == {
         "name": "occasion",

@@ -75,19 +75,18 @@ def test_what_one_scenario_does_not_notice_is_listed_at_its_place() -> None:
     for said, place in (
         ("“21 days” → “22 days”", "33:15"),
         ("“21 days” → “20 days”", "33:15"),
-        ("“Landlord” → “Tenant”", "29:5"),
         ("without “unless rent-paid of Leaving Notice is no”", "34:5"),
         ("“received” → “sent”", "40:5"),
     ):
         assert found[said] == f"{DEPOSIT}:{place}"
-    assert "12 changes: 5 noticed, 41.6 %, 7 not noticed" in ran.out
-    assert "17 of 17 changes tried, 11 not noticed" in ran.err
+    assert "13 changes: 7 noticed, 53.8 %, 6 not noticed" in ran.out
+    assert "19 of 19 changes tried, 10 not noticed" in ran.err
 
 
 def test_scenarios_beside_the_agreement_notice_more() -> None:
     ran = run("test", "--mutate", DEPOSIT, BESIDE)
     assert ran.code == 1
-    assert "4 scenarios, 12 changes: 11 noticed, 91.6 %, 1 not noticed" in ran.out
+    assert "4 scenarios, 13 changes: 12 noticed, 92.3 %, 1 not noticed" in ran.out
     assert "“21 days”" not in ran.out
 
 
@@ -147,6 +146,9 @@ def test_a_mutant_is_one_change_at_a_place_of_the_text(path: Path) -> None:
     assert source is not None
     for mutant in found:
         assert text_at(source, mutant.span)
+        if len(mutant.syntax.items) < len(plain):  # left out as a whole
+            assert mutant.syntax.items == (*plain[: mutant.item], *plain[mutant.item + 1 :])
+            continue
         changed = [at for at, placed in enumerate(mutant.syntax.items) if placed != plain[at]]
         assert changed in ([mutant.item], []), mutant.said
 
@@ -155,5 +157,5 @@ def test_a_mutant_is_one_change_at_a_place_of_the_text(path: Path) -> None:
 def test_every_mutant_has_a_graph_or_is_refused(path: Path) -> None:
     phases, found = mutants(path)
     for mutant in found[:: max(1, len(found) // 40)]:
-        graph = graph_of(mutant.syntax)
+        graph = graph_of(mutant)
         assert graph is None or graph["agreement"] == phases.graph["agreement"]

@@ -71,7 +71,14 @@ class _Job:
             return decided
         if end is not None and today > end:
             return (self.missed("breached"), start, end)
+        if self.has_no_last_day(today) and start is not None and today > start:
+            return (self.missed("pending"), start, end)
         return ("pending", start, end)
+
+    def has_no_last_day(self, day: int) -> bool:
+        """Tell whether no ceiling holds: an effort is asked for from the first day on."""
+        never = self.terms.ceiling is None and self.terms.other_ceiling is None
+        return never or (self.is_empty(day) and self.terms.empty == "floor governs")
 
     def is_owed(self) -> bool:
         """Tell whether the call brings about a duty."""

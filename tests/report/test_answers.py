@@ -256,3 +256,47 @@ def test_a_standard_is_found_met_or_not_of_what_is_not_yet_done() -> None:
         line = fact("2002-10-28", "finding", on="company-notice.speed", result=result)
         after = told([*log, line], "2002-10-28")
         assert found(after, "company-notice")["status"] == status
+
+
+def test_what_both_bounds_ask_is_asked_once(tmp_path: Path) -> None:
+    noticed = fact("2026-01-09", "Interest Notice received", method="courier")
+    paid = fact("2026-01-12", "Interest Payment made")
+    log = tmp_path / "log.jsonl"
+    records = ({"agreement": "Senior Note"}, {**noticed, "from": "Lender", "to": "Issuer"}, paid)
+    log.write_text("".join(json.dumps(record) + "\n" for record in records), "utf-8")
+    report = status(EXAMPLES / "note.rr", log, "2026-03-01")
+    (finding,) = (f for f in report["findings"] if f["norm"] == "pay-interest")
+    assert [question["text"] for question in finding["questions"]] == [
+        "Is 2026-01-10 a business day? frankfurt was not verified for it."
+    ]
+    assert "an open question" in finding["reason"]
+
+
+def test_a_receipt_and_a_return_are_answered_by_striking_one_out(tmp_path: Path) -> None:
+    moments = (("2004-01-01", "sent"), ("2004-01-03", "received"), ("2004-01-08", "returned"))
+    facts = [fact(day, f"Call {moment}", ref="C") for day, moment in moments]
+    log = tmp_path / "log.jsonl"
+    records = ({"agreement": "Supply Agreement"}, {**facts[0], "method": "mail"}, *facts[1:])
+    log.write_text("".join(json.dumps(record) + "\n" for record in records), "utf-8")
+    report = status(ROOT / "tests" / "good" / "unknown_days.rr", log, "2004-02-01")
+    (question,) = report["questions"]
+    assert [(a["answer"], a["lines"]) for a in question["answers"]] == [
+        ("2004-01-03", ["log.jsonl:4"]),
+        ("not received", ["log.jsonl:3"]),
+    ]
+
+
+def test_what_was_stated_on_the_day_of_a_split_is_answered_by_the_hours(tmp_path: Path) -> None:
+    places = {"Ash": 600}
+    records = (
+        {"agreement": "Allotment Agreement", "parameters": {"Members": ["Ash", "Elm"]}},
+        fact("2024-01-02", "Places allotted", member="Ash", number=600),
+        {**fact("2024-02-01", "Call received", ref="K1", places=places), "from": "Ash"},
+        fact("2024-02-01", "Places multiplied", ratio="2:1"),
+        fact("2024-02-05", "List made", ref="L1", matter="K1", places=places),
+    )
+    log = tmp_path / "log.jsonl"
+    log.write_text("".join(json.dumps(record) + "\n" for record in records), "utf-8")
+    report = status(ROOT / "tests" / "good" / "offering.rr", log, "2024-03-20")
+    asked = [q for q in report["questions"] if "before or after" in q["text"]]
+    assert [a["answer"] for question in asked for a in question["answers"]] == ["log the hours"]

@@ -196,7 +196,7 @@ def test_a_doubtful_invoice_leaves_the_rest_certain(tmp_path: Path) -> None:
         },
     ]
     told = report(tmp_path, AGREEMENT, records, "2002-12-31")
-    expenses = quantity(told, "registration-expenses")
+    expenses = quantity(told, "registration-expenses", matter="Registration 1")
     asked = "Is it an expense that the Company incurs in complying with the Agreement?"
     assert expenses["value"] is None
     assert expenses["at_least"] == "7500"

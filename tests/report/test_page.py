@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import subprocess
 import sys
 from html.parser import HTMLParser
@@ -70,7 +71,8 @@ def test_a_hostile_name_prints_as_it_is(name: str, tmp_path: Path) -> None:
     log = hostile_log(tmp_path, name)
     told, plain = Reader(page_of(log)), Reader(page_of(EXAMPLES / "supply.log.jsonl"))
     assert name in told.text
-    assert "49" not in told.text.replace(name, "")
+    without_hashes = re.sub(r"[0-9a-f]{64}", "", told.text)  # which may hold any figure
+    assert "49" not in without_hashes.replace(name, "")
     # No name makes an element or an attribute that another does not.
     assert [(tag, sorted(said)) for tag, said in told.elements] == [
         (tag, sorted(said)) for tag, said in plain.elements

@@ -152,3 +152,30 @@ def test_a_breach_is_said_to_appear_from_the_log(form: str) -> None:
     assert "liable" not in ran.out
     if form != "json":
         assert "appears breached on the log" in ran.out
+
+
+def test_nobody_is_named_for_an_empty_window_that_no_notice_emptied(tmp_path: Path) -> None:
+    agreement, log = tmp_path / "plain.rr", tmp_path / "log.jsonl"
+    bound = "    not after 10"
+    text = PLAIN.partition("\nscenario")[0].replace(
+        "happens placed by Buyer", "\n    happens placed by Buyer\n    happens paid\n "
+    )
+    late = f"    not before 5 days after Order is paid\n{bound}"
+    agreement.write_text(text.replace(bound, late), "utf-8")
+    placed = '{"date": "2003-03-03", "event": "Order placed", "ref": "O"}'
+    paid = '{"date": "2003-03-10", "event": "Order paid", "ref": "O"}'
+    log.write_text(f'{{"agreement": "Plain"}}\n{placed}\n{paid}\n', "utf-8")
+    told = run("status", agreement, log, "--as-of", "2003-03-11").out
+    assert "2 days missing." in " ".join(told.split())
+    assert "caused by" not in told
+
+
+def test_a_last_day_that_is_not_known_is_not_said_to_be_none(plain: Path, tmp_path: Path) -> None:
+    agreement, log = tmp_path / "later.rr", tmp_path / "log.jsonl"
+    text = plain.read_text("utf-8").partition("\nscenario")[0]
+    agreement.write_text(text.replace("Order is placed\n  }", "Goods is delivered\n  }"), "utf-8")
+    log.write_text(
+        '{"agreement": "Plain"}\n{"date": "2003-03-03", "event": "Order placed"}\n', "utf-8"
+    )
+    told = run("status", agreement, log, "--as-of", "2003-03-05").out
+    assert "from 2003-03-03 Monday, last day not yet known" in told

@@ -40,7 +40,7 @@ def test_it_gets_the_sheet_and_the_words_of_lines() -> None:
     )
     assert printed(template) == (
         "Put Option Agreement; the laws of Nowhere\n"
-        "tell 2(a); file 2(b); cover 2(b); complete 2(b); standstill 6; \n"
+        "tell 2(a); file 2(b); cover 2(b); complete 2(b); \n"
         "file: Company will file Transfer Deed with Registry; "
         "not before 10 days after last Price Notice is received [last]; "
         "not before 10 days after first Price Notice is received [first]"
