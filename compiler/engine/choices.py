@@ -60,7 +60,8 @@ class Choices:
         self.plain = True  # until a choice is asked for: each part has but one value
         self.first_if_unmade = False
         self.unfollowed: dict[Hashable, TooManyWays] = {}
-        self.ways = 0
+        self.ways = 0  # followed in the outermost exploration, the last one where none runs
+        self._depth = 0
 
     def choose(self, axis: Axis) -> Hashable:
         """Return the option made for an axis; ask for it where none is."""
@@ -74,13 +75,20 @@ class Choices:
             raise Ask(axis) from None
 
     def explore(self, evaluate: Callable[..., Any], *given: Any) -> Any:
-        """Return the tree of an evaluation over all that it asks beyond what is elected."""
+        """Return the tree of an evaluation over all that it asks beyond what is elected.
+
+        Raises `TooManyWays` where it, and what it explores on its way, goes past `MAX_WAYS`.
+        """
         outer, self.made = self.made, self.elected
+        if not self._depth:
+            self.ways = 0
+        self._depth += 1
         try:
             return evaluate(*given)
         except Ask as asked:
             return self._grow(asked.axis, partial(evaluate, *given), self.elected)
         finally:
+            self._depth -= 1
             self.made = outer
 
     def _grow(self, axis: Axis, evaluate: Callable[[], Any], made: dict[Hashable, Hashable]) -> Any:

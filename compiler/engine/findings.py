@@ -150,7 +150,6 @@ class Evaluation:
     def _exists(self, norm: Any, instance: Instance) -> bool:
         """Tell whether an instance exists under some reading, if not under the elected ones."""
         state = self._on_any_reading()
-        state.choices.ways = 0
         try:
             tree = state.choices.explore(norm.exists, state, instance)
         except TooManyWays:
@@ -195,10 +194,14 @@ def _explore(state: State, norm: Any, instance: Any) -> Any:
 
 def _undecidable(norm: Any, many: TooManyWays) -> Verdict:
     """Return the verdict on an instance that hangs on more open points than can be followed."""
-    text = f"Too many open points bear on {norm.id}; settle some of them first."
+    return Verdict(NEEDS_JUDGEMENT, questions=open_points(norm.id, norm.clause, many))
+
+
+def open_points(name: str, clause: str, many: TooManyWays) -> tuple[Question, ...]:
+    """Return what to ask of something that hangs on more open points than can be followed."""
+    text = f"Too many open points bear on {name}; settle some of them first."
     asked = {question for axis in many.axes for question in axis.asks}
-    questions = (Question(TOO_MANY, text, norm.clause), *sorted(asked))
-    return Verdict(NEEDS_JUDGEMENT, questions=questions)
+    return (Question(TOO_MANY, text, clause), *sorted(asked))
 
 
 def is_known(fact: Fact, known_by: int | None) -> bool:

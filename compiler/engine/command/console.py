@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from typing import Any
 
+from engross.compiler.engine.choices import TooManyWays
 from engross.compiler.engine.command.arguments import (
     Options,
     Stopped,
@@ -100,6 +101,14 @@ def status_report(
         )
         error = LogError("RR618", message, beyond.line, 1, "Look at the dates in the log.")
         raise Stopped(2, _errors_text(options.log, [error])) from beyond
+    except TooManyWays as many:
+        asked = "".join(f"  {question.text}\n" for axis in many.axes for question in axis.asks)
+        message = "more open points bear on a figure than can be followed, among them:"
+        raise Stopped(
+            2,
+            f"{options.prog}: {message}\n{asked}Facts that name their ref or their matter, and "
+            "readings that are elected, leave fewer open.",
+        ) from many
 
 
 def read_log(graph: dict[str, Any], path: str, graph_hash: str) -> Log:

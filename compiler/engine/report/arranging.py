@@ -21,6 +21,43 @@ OBSTACLES = (
     "no period: ",
 )
 
+# The figure of a text and that of its length, modulo a prime: see `_Worded`.
+Wording = tuple[int, int]
+NO_WORDS: Wording = (0, 1)
+PRIME = 2**127 - 1
+BASE = 3**79
+
+
+class _Worded:
+    """How steps read, whatever they are shared under, as a figure: what reads alike has the same.
+
+    Shared parts rest on shared parts, so that written out a derivation may be as long as the ways
+    through it are many. The figure is that of a polynomial in `BASE`, whose coefficients number the
+    steps: it is put together from the figures of the parts, each of which is found once.
+    """
+
+    def __init__(self) -> None:
+        self._numbers: dict[Hashable, int] = {}
+        self._found: dict[int, Wording] = {}
+
+    def of(self, steps: Iterable[Step]) -> Wording:
+        """Return the figure of some steps; those of a derivation, which outlives this."""
+        figure, length = NO_WORDS
+        for step in steps:
+            found = self._found.get(id(step))
+            if found is None:
+                found = self._found[id(step)] = self._of_step(step)
+            figure = (figure * found[1] + found[0]) % PRIME
+            length = length * found[1] % PRIME
+        return figure, length
+
+    def _of_step(self, step: Step) -> Wording:
+        inner = self.of(step.steps)
+        if step.key is not None:
+            return inner
+        said = (step.text, step.clause, step.lines, step.reading, inner)
+        return self._numbers.setdefault(said, len(self._numbers) + 1), BASE
+
 
 def arranged_steps(
     steps: Iterable[Step], state: State, things: dict[Hashable, Thing]
@@ -35,7 +72,8 @@ class _Arranging:
     def __init__(self, state: State, things: dict[Hashable, Thing]) -> None:
         self._state = state
         self._things = things
-        self._told: set[tuple[Step, ...]] = set()
+        self._wording = _Worded()
+        self._told: set[Wording] = set()
         self._windows = 0
 
     def arrange(self, steps: Iterable[Step]) -> list[Step]:
@@ -45,10 +83,10 @@ class _Arranging:
             if step.key is None:
                 self._add(found, self._arranged(step))
                 continue
-            plain = _plain(step.steps)
-            if not plain or plain in self._told:
+            wording = self._wording.of(step.steps)
+            if wording == NO_WORDS or wording in self._told:
                 continue
-            self._told.add(plain)
+            self._told.add(wording)
             inner = self.arrange(step.steps)
             title = self._title(step.key)
             if title is not None and inner:
@@ -107,18 +145,6 @@ def _repeats_outcome(step: Step, last: Step) -> bool:
     """Tell whether a step repeats how a tested line came out, which the last step has told."""
     said, _, line = last.text.partition(": ")
     return said.startswith(TESTED_LINES) and step.text.endswith(f": {line}") and not step.steps
-
-
-def _plain(steps: Iterable[Step]) -> tuple[Step, ...]:
-    """Return steps as they read, whatever they are shared under."""
-    found: list[Step] = []
-    for step in steps:
-        if step.key is None:
-            text, clause, lines, reading, inner, _ = step
-            found.append(Step(text, clause, lines, reading, _plain(inner)) if inner else step)
-        else:
-            found += _plain(step.steps)
-    return tuple(found)
 
 
 def trigger_first(steps: tuple[Step, ...], words: str) -> tuple[Step, ...]:

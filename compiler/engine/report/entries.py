@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from engross.compiler.engine.choices import leaves_of
+from engross.compiler.engine.choices import TooManyWays, leaves_of
 from engross.compiler.engine.days import FIRST_DAY, LAST_DAY, OutOfRange, iso_day
-from engross.compiler.engine.findings import BeyondCalendar, Evaluation, Finding
+from engross.compiler.engine.findings import BeyondCalendar, Evaluation, Finding, open_points
 from engross.compiler.engine.norms.verdicts import Act, Verdict, said_status
 from engross.compiler.engine.report.alternatives import Alternative, Alternatives
 from engross.compiler.engine.report.anchors import anchors_of
@@ -161,7 +161,10 @@ class Entries:
             return counter.count(state, scope, evaluation.as_of, False)
 
         state = evaluation.elected
-        leaves = leaves_of(state.choices.explore(lambda: count(state)))
+        try:
+            leaves = leaves_of(state.choices.explore(lambda: count(state)))
+        except TooManyWays as many:
+            return self._uncounted(counter, many)
         asked = {q for path, _ in leaves for axis, _ in path for q in axis.asks}
         asked |= {q for _, (_, doubtful) in leaves for truth in doubtful for q in truth.questions}
         told: dict[str, Any] = {
@@ -176,6 +179,19 @@ class Entries:
             told["at_most"] = str(max(sure + len(doubtful) for _, (sure, doubtful) in leaves))
             told["questions"] = [_question(question) for question in sorted(asked)]
         return told
+
+    def _uncounted(self, counter: Any, many: TooManyWays) -> dict[str, Any]:
+        """Return the entry of a counter that hangs on more open points than can be followed."""
+        asked = open_points(counter.id, counter.clause, many)
+        return {
+            "name": counter.id,
+            "clause": counter.clause,
+            "instance": {},
+            "value": None,
+            "limit": str(counter.limit),
+            "because": [],
+            "questions": [_question(question) for question in asked],
+        }
 
 
 def day_text(day: int | None) -> str | None:

@@ -124,7 +124,6 @@ def _verdict_in(evaluation: Evaluation, finding: Finding) -> Verdict:
     for norm in evaluation.program.norms_called(finding.norm):
         for instance in norm.instances(state):
             if _named(instance) == wanted:
-                state.choices.ways = 0
                 found = settled(state.choices.explore(norm.verdict, state, instance))
                 if found.status != ABSENT:
                     return found

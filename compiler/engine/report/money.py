@@ -7,8 +7,8 @@ from fractions import Fraction
 from functools import partial
 from typing import Any
 
-from engross.compiler.engine.choices import leaves_of
-from engross.compiler.engine.findings import Evaluation, Finding
+from engross.compiler.engine.choices import TooManyWays, leaves_of
+from engross.compiler.engine.findings import Evaluation, Finding, open_points
 from engross.compiler.engine.log.things import Problem, Thing
 from engross.compiler.engine.norms.caps import Cap
 from engross.compiler.engine.norms.verdicts import WAIVED, Verdict
@@ -86,7 +86,7 @@ class Money:
                 return declared.value(state, scope, scope.member)
 
             entry: Told = {"name": item.name, "clause": item.clause, "instance": instance}
-            entry |= self._figure(value)
+            entry |= self._figure(entry, value)
             if borne:
                 entry["borne_by"] = ", ".join(borne)
             if entry["value"] is None and "at_least" not in entry:
@@ -106,7 +106,10 @@ class Money:
             plain = Scope(matter, scope.cut, scope.cut, scope.member, scope.bound)
             return figure.added(figure.taken(state, plain).entries)
 
-        values = [value for _, value in self._leaves(sure)]
+        try:
+            values = [value for _, value in self._leaves(sure)]
+        except TooManyWays:
+            return None
         known = [value for value in values if value is not None]
         return figure_text(min(known)) if known and len(known) == len(values) else None
 
@@ -128,11 +131,11 @@ class Money:
             return own.room(state, scope, over, entries, len(entries)).used
 
         entry: Told = {"name": cap.id, "clause": cap.clause, "instance": instance}
-        most = self._figure(limit)
+        most = self._figure(entry, limit)
         if over == "thing":
             entry |= {"unit": "each time at most", **most}
             return entry | measured(cap.unit) | {"because": self._explained(limit)}
-        entry |= {"unit": "used", **self._figure(used), "limit": most["value"]}
+        entry |= {"unit": "used", **self._figure(entry, used), "limit": most["value"]}
         if entry["value"] is not None and entry["limit"] is not None:
             entry["left"] = figure_text(max(self._one(limit) - self._one(used), 0))
         return entry | measured(cap.unit) | {"because": self._explained(used)}
@@ -153,9 +156,15 @@ class Money:
                 yield plain, named
                 continue
             for person in persons.candidates(state, plain):
-                standing = state.choices.explore(partial(persons.contains, state, plain, person))
-                if standing is not False:
+                if self._may_be(partial(persons.contains, state, plain, person)):
                     yield plain.of(person), {"holder": person, **named}
+
+    def _may_be(self, test: Callable[[], Any]) -> bool:
+        """Tell whether something is so, or may be: that it is not has to be certain."""
+        try:
+            return self._evaluation.elected.choices.explore(test) is not False
+        except TooManyWays:
+            return True
 
     def _leaves(self, evaluate: Callable[[State], Any]) -> list[tuple[Any, Any]]:
         state = self._evaluation.elected
@@ -164,9 +173,13 @@ class Money:
     def _one(self, evaluate: Callable[[State], Any]) -> Any:
         return self._leaves(evaluate)[0][1]
 
-    def _figure(self, evaluate: Callable[[State], Any]) -> Told:
-        """Return the value on which all ways agree, or None with what it hangs on."""
-        leaves = self._leaves(evaluate)
+    def _figure(self, entry: Told, evaluate: Callable[[State], Any]) -> Told:
+        """Return the value on which all ways agree, or None with what the entry hangs on."""
+        try:
+            leaves = self._leaves(evaluate)
+        except TooManyWays as many:
+            points = open_points(entry["name"], entry["clause"], many)
+            return {"value": None, "questions": [_question_told(q) for q in points]}
         values = [value for _, value in leaves]
         if len(leaves) == 1 and values[0].__class__ is not Unknown:
             return {"value": figure_text(values[0])}

@@ -69,7 +69,6 @@ def _why_none(state: State, thing: Thing, matters: list[Matter]) -> str:
 
 def _all_ways(state: State, evaluate: Any) -> list[Any]:
     """Return what an evaluation comes to on each way it can go, without repetition."""
-    state.choices.ways = 0
     try:
         found = [value for _, value in leaves_of(state.choices.explore(evaluate))]
     except TooManyWays:
