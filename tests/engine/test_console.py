@@ -24,10 +24,12 @@ from engine.logs import (
     told_at_once,
 )
 
+from engross.compiler.engine.choices import Axis, TooManyWays
 from engross.compiler.engine.command.arguments import Stopped, help_text, parse_options
 from engross.compiler.engine.command.console import run_status
 from engross.compiler.engine.command.output import shown
 from engross.compiler.engine.report.report import canonical_json
+from engross.compiler.engine.truth import Question
 
 JUDGED = begun(demand("2002-09-09"), *told_at_once("2002-09-29"), filed("2002-10-25"))
 AS_OF = ("--as-of", "2002-10-28")
@@ -174,6 +176,21 @@ def test_an_internal_error_is_no_verdict(run: Any, monkeypatch: pytest.MonkeyPat
     code, out, err = run("-", *AS_OF, stdin=as_lines(JUDGED))
     assert (code, out) == (2, "")
     assert err == "checker.py: internal error (KeyError); no verdict was given\n"
+
+
+def test_a_report_that_hangs_on_too_much_says_what_to_settle(
+    run: Any, log: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = Axis("question", "k", (1, 2), (Question("k", "Does it belong to 1 or 2?", "1(a)"),))
+    elected = Axis("reading", "floor", ("last", "each"))
+
+    def hangs(*_args: Any) -> None:
+        raise TooManyWays((asked, elected))
+
+    monkeypatch.setattr("engross.compiler.engine.command.console.Evaluation", hangs)
+    code, out, err = run(str(log), *AS_OF)
+    assert (code, out) == (2, "")
+    assert "  Does it belong to 1 or 2?\n  the reading floor\n" in err
 
 
 def test_an_interrupt_is_no_verdict(run: Any, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,4 @@
-"""A log whose facts name no matter, where many are open, is answered: in full, and at once."""
+"""A log whose facts name no matter, where many are open, is answered, and says what is not known."""
 
 from __future__ import annotations
 

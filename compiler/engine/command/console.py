@@ -102,13 +102,20 @@ def status_report(
         error = LogError("RR618", message, beyond.line, 1, "Look at the dates in the log.")
         raise Stopped(2, _errors_text(options.log, [error])) from beyond
     except TooManyWays as many:
-        asked = "".join(f"  {question.text}\n" for axis in many.axes for question in axis.asks)
-        message = "more open points bear on a figure than can be followed, among them:"
-        raise Stopped(
-            2,
-            f"{options.prog}: {message}\n{asked}Facts that name their ref or their matter, and "
-            "readings that are elected, leave fewer open.",
-        ) from many
+        raise Stopped(2, _too_many_text(options.prog, many)) from many
+
+
+def _too_many_text(prog: str, many: TooManyWays) -> str:
+    """Return what to settle first where a report hangs on more than can be followed."""
+    asked = [question.text for axis in many.axes for question in axis.asks]
+    readings = [f"the reading {axis.name}" for axis in many.axes if not axis.asks]
+    return "\n".join(
+        [
+            f"{prog}: more open points bear on a figure than can be followed, among them:",
+            *(f"  {point}" for point in (*asked, *readings)),
+            "Name the ref or the matter of more facts, or elect more readings.",
+        ]
+    )
 
 
 def read_log(graph: dict[str, Any], path: str, graph_hash: str) -> Log:

@@ -160,38 +160,27 @@ class Entries:
         def count(state: State) -> Any:
             return counter.count(state, scope, evaluation.as_of, False)
 
-        state = evaluation.elected
-        try:
-            leaves = leaves_of(state.choices.explore(lambda: count(state)))
-        except TooManyWays as many:
-            return self._uncounted(counter, many)
-        asked = {q for path, _ in leaves for axis, _ in path for q in axis.asks}
-        asked |= {q for _, (_, doubtful) in leaves for truth in doubtful for q in truth.questions}
         told: dict[str, Any] = {
-            "name": counter.id,
-            "clause": counter.clause,
-            "instance": {},
-            "value": str(min(sure for _, (sure, _) in leaves)),
-            "limit": str(counter.limit),
-            "because": [self._step(step) for step in self._teller.explain(count)[1]],
-        }
-        if asked:
-            told["at_most"] = str(max(sure + len(doubtful) for _, (sure, doubtful) in leaves))
-            told["questions"] = [_question(question) for question in sorted(asked)]
-        return told
-
-    def _uncounted(self, counter: Any, many: TooManyWays) -> dict[str, Any]:
-        """Return the entry of a counter that hangs on more open points than can be followed."""
-        asked = open_points(counter.id, counter.clause, many)
-        return {
             "name": counter.id,
             "clause": counter.clause,
             "instance": {},
             "value": None,
             "limit": str(counter.limit),
             "because": [],
-            "questions": [_question(question) for question in asked],
         }
+        try:
+            leaves = leaves_of(evaluation.elected.choices.explore(count, evaluation.elected))
+        except TooManyWays as many:
+            asked = open_points(counter.id, counter.clause, many)
+            return told | {"questions": [_question(question) for question in asked]}
+        told["value"] = str(min(sure for _, (sure, _) in leaves))
+        told["because"] = self.explained(count)
+        points = {q for path, _ in leaves for axis, _ in path for q in axis.asks}
+        points |= {q for _, (_, doubtful) in leaves for truth in doubtful for q in truth.questions}
+        if points:
+            told["at_most"] = str(max(sure + len(doubtful) for _, (sure, doubtful) in leaves))
+            told["questions"] = [_question(question) for question in sorted(points)]
+        return told
 
 
 def day_text(day: int | None) -> str | None:
