@@ -68,12 +68,16 @@ class Parameter(Node):
 
 
 class Matter(Node):
-    """What a notice opens, what closes it, and what it takes in all the same."""
+    """What a notice opens, what closes it, and what it takes in all the same.
+
+    Where it names sections, the norms of these stand in it, and no others.
+    """
 
     term: Term
     opens: tuple[Mention, ...]
     closes: tuple[Condition, ...]
     takes: tuple[Term, ...]
+    sections: tuple[Cite, ...]
     span: Span
 
 

@@ -7,6 +7,7 @@ from engross.dsl.syntax.quantities import (
     Aggregate,
     AggregateDay,
     AsOf,
+    Blank,
     Chosen,
     CountOf,
     Found,
@@ -32,6 +33,19 @@ class Mention(Node):
     link: Term | None
     moment: Name
     span: Span
+
+
+class Transition(Node):
+    """What becomes of a norm, breached or cured: `file for that Request is breached`."""
+
+    pick: str
+    norm: Name
+    link: Term | None
+    moment: Name
+    span: Span
+
+
+Occasion = Mention | Transition
 
 
 class Attribute(Node):
@@ -76,7 +90,7 @@ class StatedAmount(Node):
 class MomentDay(Node):
     """The day of a mentioned event."""
 
-    mention: Mention
+    mention: Occasion
     span: Span
 
 
@@ -90,7 +104,7 @@ class AttributeDay(Node):
 class Offset(Node):
     """So long after or before another day, at most so long."""
 
-    amount: FixedAmount | StatedAmount
+    amount: FixedAmount | StatedAmount | Blank
     direction: str
     day: Day
     most: FixedAmount | None
@@ -105,7 +119,7 @@ class Extreme(Node):
     span: Span
 
 
-Day = MomentDay | AttributeDay | Offset | Extreme | ReachDay | AggregateDay
+Day = MomentDay | AttributeDay | Blank | Offset | Extreme | ReachDay | AggregateDay
 
 
 class Percent(Node):
@@ -138,6 +152,7 @@ Quantity = (
     | Attribute
     | Percentage
     | Measure
+    | Blank
     | QuantityOf
     | NamedQuantity
     | Aggregate
@@ -184,9 +199,9 @@ class IsValue(Node):
 
 
 class IsDay(Node):
-    """A day that a thing states is before, after, by or on another."""
+    """A day that a thing states, or a blank, is before, after, by or on another."""
 
-    attribute: Attribute
+    first: Attribute | Blank
     order: str
     day: Day
     span: Span
@@ -227,7 +242,7 @@ class Happened(Node):
     With `ever`, whatever came after it; without, a state that is over holds no longer.
     """
 
-    mention: Mention
+    mention: Occasion
     order: str
     day: Day | None
     ever: bool
@@ -237,7 +252,7 @@ class Happened(Node):
 class During(Node):
     """An event happened within a period that blocks duties."""
 
-    mention: Mention
+    mention: Occasion
     block: Name
     span: Span
 
@@ -246,7 +261,7 @@ class UsedUp(Node):
     """A counter has reached its limit: by an event's day, or in another matter."""
 
     counter: Name
-    when: Mention | None
+    when: Occasion | None
     elsewhere: Term | None
     span: Span
 

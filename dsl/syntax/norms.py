@@ -7,7 +7,7 @@ from engross.dsl.syntax.expressions import (
     Condition,
     Day,
     FixedAmount,
-    Mention,
+    Occasion,
     Persons,
     Quantity,
 )
@@ -56,7 +56,7 @@ class EventLine(Node):
     """An event that a norm turns on: `kind` is when, done, exercised, starts or broken."""
 
     kind: str
-    event: Mention
+    event: Occasion
     under: Under | None
     span: Span
 
@@ -262,7 +262,7 @@ class Counter(Node):
 
     name: Name
     at_most: int
-    counts: Mention
+    counts: Occasion
     in_any: FixedAmount | None
     span: Span
 

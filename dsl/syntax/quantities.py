@@ -27,6 +27,13 @@ class Measure(Node):
     span: Span
 
 
+class Blank(Node):
+    """What a parameter holds: a figure, a day, or a number of days."""
+
+    term: Term
+    span: Span
+
+
 class QuantityOf(Node):
     """A declared quantity of the person whom a thing names."""
 

@@ -35,11 +35,23 @@ class FactLine(Node):
     span: Span
 
 
+class WhichMatter(Node):
+    """A matter by its kind and its number, in the order in which the matters of a kind opened."""
+
+    kind: Term
+    number: int
+
+    @property
+    def text(self) -> str:
+        """Return the matter's name, as a report has it."""
+        return f"{self.kind.text} {self.number}"
+
+
 class Expectation(Node):
     """The status, and perhaps the window, that an instance is expected to have."""
 
     norm: Name
-    matter: int | None
+    matter: WhichMatter | None
     member: Term | None
     status: str
     status_span: Span
@@ -57,6 +69,7 @@ class FigureExpectation(Node):
     """The figure that a quantity is expected to amount to, or that a cap is to leave."""
 
     name: Name
+    matter: WhichMatter | None
     member: Term | None
     side: str
     figure: Measure
@@ -68,6 +81,7 @@ class BorneExpectation(Node):
     """The persons who are expected to bear what a quantity adds up."""
 
     name: Name
+    matter: WhichMatter | None
     member: Term | None
     bearers: tuple[Term, ...]
     under: Under | None

@@ -147,6 +147,9 @@ def _matter(build: Builder, node: Tree) -> Declaration:
         tuple(
             build.term(term) for line in trees(node, "still_takes") for term in tokens(line, "TERM")
         ),
+        tuple(
+            build.cite(cite) for line in trees(node, "in_sections") for cite in trees(line, "cite")
+        ),
         build.span(node),
     )
 

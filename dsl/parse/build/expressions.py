@@ -16,7 +16,7 @@ from engross.dsl.parse.build.parts import (
     tokens,
     trees,
 )
-from engross.dsl.parse.build.quantities import MADE, Parts, build_named
+from engross.dsl.parse.build.quantities import MADE, Parts, build_blank, build_named
 from engross.dsl.parse.tree import Tree
 from engross.dsl.syntax.expressions import (
     AllOf,
@@ -42,6 +42,7 @@ from engross.dsl.syntax.expressions import (
     Mention,
     MomentDay,
     Number,
+    Occasion,
     Offset,
     Percent,
     Person,
@@ -50,10 +51,12 @@ from engross.dsl.syntax.expressions import (
     Reaches,
     StatedAmount,
     StatesIt,
+    Transition,
     UsedUp,
     Within,
 )
-from engross.dsl.syntax.quantities import AggregateDay, ReachDay
+from engross.dsl.syntax.quantities import AggregateDay, Blank, ReachDay
+from engross.dsl.syntax.words import Name
 
 HOW = {
     "everyone": "all",
@@ -62,7 +65,12 @@ HOW = {
     "that_person": "that",
     "each_sender": "sender",
 }
-DAYS = ("moment_day", "attribute_day", "offset", "extreme", "reach_day", "aggregate_day")
+DAYS = (
+    *("moment_day", "attribute_day", "blank", "offset", "extreme"),
+    *("reach_day", "aggregate_day"),
+)
+LENGTHS = ("fixed_amount", "stated_amount", "blank_amount")
+OCCASIONS = ("mention", "transition")
 QUANTITIES = ("percent", "balance_of", "number", "attribute", *MADE)
 
 
@@ -76,6 +84,24 @@ def build_mention(build: Builder, node: Tree) -> Mention:
         build.name(sure(node, "NAME")),
         build.span(node),
     )
+
+
+def build_transition(build: Builder, node: Tree) -> Transition:
+    """Build what becomes of a norm."""
+    link, turned = child(node, "link"), only(node, "turned")
+    return Transition(
+        phrase(child(node, "elsewhere")),
+        build.name(sure(node, "NAME")),
+        build.term(sure(link, "TERM")) if link else None,
+        Name(phrase(turned), build.span(turned)),
+        build.span(node),
+    )
+
+
+def build_occasion(build: Builder, node: Tree) -> Occasion:
+    """Build the mention of an event that a line holds, or what becomes of a norm."""
+    part = only(node, *OCCASIONS)
+    return (build_mention if part.data == "mention" else build_transition)(build, part)
 
 
 def build_attribute(build: Builder, node: Tree) -> Attribute:
@@ -127,23 +153,30 @@ def build_day(build: Builder, node: Tree) -> Day:
             span,
         )
     if node.data == "moment_day":
-        return MomentDay(build_mention(build, only(node, "mention")), span)
+        return MomentDay(build_occasion(build, node), span)
     if node.data == "attribute_day":
         return AttributeDay(build_attribute(build, only(node, "attribute")), span)
+    if node.data == "blank":
+        return build_blank(build, sure(node, "TERM"))
     if node.data == "extreme":
         days = tuple(build_day(build, part) for part in trees(node, *DAYS))
         return Extreme(phrase(only(node, "which_end")), days, span)
-    amount = only(node, "fixed_amount", "stated_amount")
     most = child(node, "most")
     return Offset(
-        build_fixed(build, amount)
-        if amount.data == "fixed_amount"
-        else StatedAmount(build_attribute(build, only(amount, "attribute")), build.span(amount)),
+        _length(build, only(node, *LENGTHS)),
         phrase(only(node, "direction")),
         build_day(build, only(node, *DAYS)),
         build_fixed(build, most) if most else None,
         span,
     )
+
+
+def _length(build: Builder, node: Tree) -> FixedAmount | StatedAmount | Blank:
+    if node.data == "fixed_amount":
+        return build_fixed(build, node)
+    if node.data == "blank_amount":
+        return build_blank(build, sure(only(node, "blank"), "TERM"))
+    return StatedAmount(build_attribute(build, only(node, "attribute")), build.span(node))
 
 
 def build_quantity(build: Builder, node: Tree) -> Quantity:
@@ -184,6 +217,8 @@ def _comparison(build: Builder, node: Tree) -> Condition:
     sides = [build_quantity(build, part) for part in trees(node, *QUANTITIES)]
     if node.data == "named_comparison":
         sides.insert(0, build_named(build, sure(node, "NAME")))
+    if node.data == "blank_comparison":
+        sides.insert(0, build_blank(build, sure(node, "TERM")))
     return Comparison(sides[0], phrase(only(node, "compare")), sides[1], build.span(node))
 
 
@@ -212,8 +247,11 @@ def _is_found(build: Builder, node: Tree) -> Condition:
 
 
 def _is_day(build: Builder, node: Tree) -> Condition:
+    named = node.data == "blank_is_day"
     return IsDay(
-        build_attribute(build, only(node, "attribute")),
+        build_blank(build, sure(node, "TERM"))
+        if named
+        else build_attribute(build, only(node, "attribute")),
         phrase(only(node, "day_order")),
         build_day(build, only(node, *DAYS)),
         build.span(node),
@@ -246,7 +284,7 @@ def _includes(build: Builder, node: Tree) -> Condition:
 def _happened(build: Builder, node: Tree) -> Condition:
     day = child(node, *DAYS)
     return Happened(
-        build_mention(build, only(node, "mention")),
+        build_occasion(build, node),
         phrase(child(node, "day_order")),
         build_day(build, day) if day else None,
         False,
@@ -255,19 +293,19 @@ def _happened(build: Builder, node: Tree) -> Condition:
 
 
 def _has_been(build: Builder, node: Tree) -> Condition:
-    return Happened(build_mention(build, node), "", None, True, build.span(node))
+    made = build_transition if child(node, "turned") else build_mention
+    return Happened(made(build, node), "", None, True, build.span(node))
 
 
 def _during(build: Builder, node: Tree) -> Condition:
-    mention = build_mention(build, only(node, "mention"))
-    return During(mention, build.name(sure(node, "NAME")), build.span(node))
+    return During(build_occasion(build, node), build.name(sure(node, "NAME")), build.span(node))
 
 
 def _used_up(build: Builder, node: Tree) -> Condition:
     when, elsewhere = child(node, "used_when"), child(node, "used_elsewhere")
     return UsedUp(
         build.name(tokens(node, "NAME")[0]),
-        build_mention(build, only(when, "mention")) if when else None,
+        build_occasion(build, when) if when else None,
         build.term(sure(elsewhere, "TERM")) if elsewhere else None,
         build.span(node),
     )
@@ -288,12 +326,14 @@ CONDITIONS: dict[str, Callable[[Builder, Tree], Condition]] = {
     "disjunction": _any_of,
     "comparison": _comparison,
     "named_comparison": _comparison,
+    "blank_comparison": _comparison,
     "is_value": _is_value,
     "is_one_of": _is_one_of,
     "is_person": _is_person,
     "is_same": _is_same,
     "is_found": _is_found,
     "is_day": _is_day,
+    "blank_is_day": _is_day,
     "reaches": _reaches,
     "includes": _includes,
     "happened": _happened,

@@ -10,7 +10,7 @@ from engross.dsl.parse.build.expressions import (
     build_attribute,
     build_day,
     build_fixed,
-    build_mention,
+    build_occasion,
     build_persons,
     build_someone,
     first_condition,
@@ -109,9 +109,9 @@ def _condition(build: Builder, node: Tree) -> ConditionLine:
 
 
 def _event(build: Builder, node: Tree) -> EventLine:
-    mention = build_mention(build, only(node, "mention"))
+    event = build_occasion(build, node)
     kind = KINDS.get(node.data, node.data)
-    return EventLine(kind, mention, build.under(node), build.span(node))
+    return EventLine(kind, event, build.under(node), build.span(node))
 
 
 def _owed_to(build: Builder, node: Tree) -> OwedTo:
@@ -241,7 +241,7 @@ def _counter(build: Builder, node: Tree) -> Counter:
     return Counter(
         build.name(sure(node, "NAME")),
         number(node),
-        build_mention(build, only(node, "mention")),
+        build_occasion(build, node),
         _in_any(build, node),
         build.span(node),
     )

@@ -8,6 +8,9 @@ from engross.dsl.text.source import Source
 from engross.dsl.text.span import Span
 from engross.dsl.text.spelling import spell
 
+# What `Span(…)` comes to in the end: every node has a span, and many of its tokens.
+_new = tuple.__new__
+
 
 class Builder:
     """What every part of the building needs: the source, for spans and the text of lines."""
@@ -17,8 +20,10 @@ class Builder:
 
     def span(self, part: Tree | Token) -> Span:
         """Return the place of a tree or token."""
-        first, last = (part.first, part.last) if isinstance(part, Tree) else (part, part)
-        return Span(first.line, first.column, last.end_line, last.end_column)
+        if isinstance(part, Token):
+            return _new(Span, (part.line, part.column, part.end_line, part.end_column))
+        first, last = part.first, part.last
+        return _new(Span, (first.line, first.column, last.end_line, last.end_column))
 
     def text(self, tree: Tree) -> str:
         """Return a tree's own words, in canonical spelling, without its reading qualifier."""

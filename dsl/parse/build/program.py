@@ -13,7 +13,7 @@ from engross.dsl.parse.build.payments import BLOCKS
 from engross.dsl.parse.build.scenarios import build_scenario, build_scenarios_for
 from engross.dsl.parse.build.waivers import build_waivers
 from engross.dsl.parse.tree import Tree
-from engross.dsl.syntax.program import Placed, Section, Syntax
+from engross.dsl.syntax.program import Item, Placed, Section, Syntax
 from engross.dsl.text.source import Source
 
 
@@ -37,25 +37,25 @@ def build_syntax(source: Source, tree: Tree) -> Syntax:
 def _items(build: Builder, node: Tree, section: str) -> Iterator[Placed]:
     """Yield an item, and after an amendment the norms that it writes."""
     if node.data != "amendment":
-        yield _item(build, node, section)._replace(encodes=build_encodes(build, node))
+        yield Placed(_item(build, node), section, "", build_encodes(build, node))
         return
     amendment, norms = build_amendment(build, node)
-    yield Placed(amendment, section, encodes=build_encodes(build, node))
+    yield Placed(amendment, section, "", build_encodes(build, node))
     for norm, written in norms:
         yield Placed(norm, "", amendment.name.text, build_encodes(build, written))
 
 
-def _item(build: Builder, node: Tree, section: str) -> Placed:
+def _item(build: Builder, node: Tree) -> Item:
     if node.data == "scenario":
-        return Placed(build_scenario(build, node), section)
+        return build_scenario(build, node)
     if node.data == "scenarios_for":
-        return Placed(build_scenarios_for(build, node), section)
+        return build_scenarios_for(build, node)
     if node.data in BLOCKS:
-        return Placed(BLOCKS[node.data](build, node), section)
+        return BLOCKS[node.data](build, node)
     if node.data == "waivers":
-        return Placed(build_waivers(build, node), section)
+        return build_waivers(build, node)
     if node.data == "amendments":
-        return Placed(build_amendments(build, node), section)
+        return build_amendments(build, node)
     if node.data in NORMS:
-        return Placed(NORMS[node.data](build, node), section)
-    return Placed(DECLARATIONS[node.data](build, node), section)
+        return NORMS[node.data](build, node)
+    return DECLARATIONS[node.data](build, node)

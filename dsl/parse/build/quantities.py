@@ -20,6 +20,7 @@ from engross.dsl.parse.tree import Token, Tree
 from engross.dsl.syntax.quantities import (
     Aggregate,
     AsOf,
+    Blank,
     Chosen,
     CountOf,
     Found,
@@ -58,6 +59,11 @@ def build_named(build: Builder, written: Token) -> NamedQuantity:
     return NamedQuantity(build.name(written), build.span(written))
 
 
+def build_blank(build: Builder, written: Token) -> Blank:
+    """Build the mention of what a parameter holds."""
+    return Blank(build.term(written), build.span(written))
+
+
 def _operands(build: Builder, node: Tree, parts: Parts) -> list[Any]:
     return [parts.quantity(build, part) for part in trees(node, *FIGURES, *MADE)]
 
@@ -77,6 +83,10 @@ def _quantity_of(build: Builder, node: Tree, parts: Parts) -> QuantityOf:
 
 def _named(build: Builder, node: Tree, _parts: Parts) -> NamedQuantity:
     return build_named(build, sure(node, "NAME"))
+
+
+def _blank(build: Builder, node: Tree, _parts: Parts) -> Blank:
+    return build_blank(build, sure(node, "TERM"))
 
 
 def _aggregate(build: Builder, node: Tree, parts: Parts) -> Aggregate:
@@ -161,6 +171,7 @@ MADE: dict[str, Callable[[Builder, Tree, Parts], Any]] = {
     "measure": _measure,
     "quantity_of": _quantity_of,
     "named_quantity": _named,
+    "blank": _blank,
     "aggregate": _aggregate,
     "count": _count,
     "totalled": _totalled,

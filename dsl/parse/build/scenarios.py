@@ -31,6 +31,7 @@ from engross.dsl.syntax.scenarios import (
     Scenario,
     ScenariosFor,
     Value,
+    WhichMatter,
 )
 from engross.dsl.syntax.words import Date, Name
 
@@ -104,7 +105,7 @@ def _fact(build: Builder, node: Tree) -> FactLine:
 
 def _expect(build: Builder, node: Tree) -> Expectation:
     norm, status = tokens(node, "NAME")
-    ordinal, member = child(node, "ordinal"), token(node, "TERM")
+    member = token(node, "TERM")
     about, owes = child(node, "about"), child(node, "owes")
     bearer = child(node, "bearer")
     bounds: dict[str, str] = {}
@@ -113,7 +114,7 @@ def _expect(build: Builder, node: Tree) -> Expectation:
         bounds[phrase(only(bound, "bound_side"))] = date.text if date else "open"
     return Expectation(
         build.name(norm),
-        number(ordinal) if ordinal else None,
+        _matter(build, node),
         build.term(member) if member else None,
         status.text,
         build.span(status),
@@ -128,6 +129,12 @@ def _expect(build: Builder, node: Tree) -> Expectation:
     )
 
 
+def _matter(build: Builder, node: Tree) -> WhichMatter | None:
+    """Build the matter that something is expected in, if it names one."""
+    ordinal = child(node, "ordinal")
+    return WhichMatter(build.term(sure(ordinal, "TERM")), number(ordinal)) if ordinal else None
+
+
 def _measure(build: Builder, node: Tree) -> Measure:
     """Build a figure, with its unit where it has one."""
     if node.data == "measure":
@@ -140,6 +147,7 @@ def _figure(build: Builder, node: Tree) -> FigureExpectation:
     member = token(node, "TERM")
     return FigureExpectation(
         build.name(sure(node, "NAME")),
+        _matter(build, node),
         build.term(member) if member else None,
         phrase(only(node, "figure_side")),
         _measure(build, only(node, "measure", "number")),
@@ -152,6 +160,7 @@ def _borne(build: Builder, node: Tree) -> BorneExpectation:
     member = token(node, "TERM")
     return BorneExpectation(
         build.name(sure(node, "NAME")),
+        _matter(build, node),
         build.term(member) if member else None,
         tuple(build.term(name) for name in tokens(only(node, "bearers"), "TERM")),
         build.under(node),
