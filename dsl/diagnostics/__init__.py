@@ -1,6 +1,9 @@
-"""What is told to people: diagnostics as data, the table of rules, and the output formats."""
+"""What is told to people: diagnostics as data, the table of rules, and the output formats.
+
+The rules have a face of their own, `engross.dsl.diagnostics.rules`: where nothing is told they
+are not loaded.
+"""
 
 from engross.dsl.diagnostics.diagnostic import Diagnostic, Fix, Label, sort_key
-from engross.dsl.diagnostics.rules import Rule, Severity, all_rules, rule
 
-__all__ = ["Diagnostic", "Fix", "Label", "Rule", "Severity", "all_rules", "rule", "sort_key"]
+__all__ = ["Diagnostic", "Fix", "Label", "sort_key"]

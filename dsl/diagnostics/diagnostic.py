@@ -1,11 +1,11 @@
 """One thing to tell the author of a source: collected, never raised."""
 
-from __future__ import annotations
+from typing import TYPE_CHECKING, NamedTuple
 
-from typing import NamedTuple
-
-from engross.dsl.diagnostics.rules import Severity, rule
 from engross.dsl.text.span import Span
+
+if TYPE_CHECKING:
+    from engross.dsl.diagnostics.rules import Severity
 
 
 class Label(NamedTuple):
@@ -36,8 +36,10 @@ class Diagnostic(NamedTuple):
     fix: Fix | None = None
 
     @property
-    def severity(self) -> Severity:
+    def severity(self) -> "Severity":
         """Look the severity up: it belongs to the rule."""
+        from engross.dsl.diagnostics.rules import rule  # where nothing is told, none is needed
+
         return rule(self.code).severity
 
 

@@ -7,10 +7,11 @@ from collections.abc import Iterable
 
 from engross.dsl.text.span import Span
 
-_QUOTED_NAME = re.compile(r'"((?:[A-Z][\w\'&-]*[ \t]*)+)"')
-_PROSE = re.compile(r'"[^"\n]*"?|#[^\n]*')
-_TERM = re.compile(r"[A-Z][\w'&-]*(?:[ \t]+[A-Z][\w'&-]*)*")
-_NAME = re.compile(r"(?<![\w-])[a-z][\w-]*")
+# Patterns, not compiled until a line is lost.
+_QUOTED_NAME = r'"((?:[A-Z][\w\'&-]*[ \t]*)+)"'
+_PROSE = r'"[^"\n]*"?|#[^\n]*'
+_TERM = r"[A-Z][\w'&-]*(?:[ \t]+[A-Z][\w'&-]*)*"
+_NAME = r"(?<![\w-])[a-z][\w-]*"
 
 
 class Lost:
@@ -28,11 +29,11 @@ class Lost:
 
     def add_text(self, text: str) -> None:
         """Keep what the words of a line left out may have declared."""
-        self._terms.update(name.strip() for name in _QUOTED_NAME.findall(text))
+        self._terms.update(name.strip() for name in re.findall(_QUOTED_NAME, text))
         for line in text.split("\n"):
-            plain = _PROSE.sub("", line)
-            self._names.update(_NAME.findall(plain))
-            term = _TERM.search(plain)
+            plain = re.sub(_PROSE, "", line)
+            self._names.update(re.findall(_NAME, plain))
+            term = re.search(_TERM, plain)
             if term:
                 words = term[0].split()
                 self._terms.update((" ".join(words), " ".join(words[1:])))

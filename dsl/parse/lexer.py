@@ -27,12 +27,20 @@ class Lexer:
         actions, keywords, ignored = tables.actions, tables.keywords, frozenset(tables.ignored)
         anywhere = ignored.union(ALWAYS)
         anything = _pattern(tuple(tables.terminals))
-        line, line_start = text.count("\n", 0, offset) + 1, text.rfind("\n", 0, offset) + 1
+        line, line_break = text.count("\n", 0, offset) + 1, text.rfind("\n", 0, offset)
         while offset < len(text):
             for found in anything.finditer(text, offset):
                 kind = found.lastgroup or ""
                 start, offset = found.start(), found.start(kind)
                 accepted = actions[states[-1]]
+                if kind == "NAME":  # most tokens are, and none of what follows concerns them
+                    word = text[start:offset]
+                    keyword = keywords.get(word, kind)
+                    if keyword in accepted:
+                        kind = keyword
+                    column, end_column = start - line_break, offset - line_break
+                    yield Token(kind, word, start, offset, line, column, line, end_column)
+                    continue
                 ends_elsewhere = False
                 if kind not in accepted and kind not in anywhere:
                     # What was tried before it matches nothing here: try those looked for.
@@ -43,14 +51,12 @@ class Lexer:
                     ends_elsewhere |= whole_end != offset
                     offset = whole_end
                 word = text[start:offset]
-                if kind == "NAME" and keywords.get(word) in accepted:
-                    kind = keywords[word]
-                first_line, column = line, start - line_start + 1
+                first_line, column = line, start - line_break
                 if "\n" in word:
                     line += word.count("\n")
-                    line_start = start + word.rindex("\n") + 1
+                    line_break = start + word.rindex("\n")
                 if kind not in ignored:
-                    end_column = offset - line_start + 1
+                    end_column = offset - line_break
                     yield Token(kind, word, start, offset, first_line, column, line, end_column)
                 if ends_elsewhere:
                     break

@@ -1,7 +1,5 @@
 """The parser: a stack of states, driven by the tables token by token, that builds the tree."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
@@ -121,10 +119,10 @@ class Machine:
             if action >= 0:
                 states.append(action)
                 return True
-            rule = tables.rules[~action]
-            if rule.size:
-                del states[-rule.size :]
-            states.append(tables.gotos[states[-1]][rule.origin])
+            origin, size = tables.rules[~action][:2]
+            if size:
+                del states[-size:]
+            states.append(tables.gotos[states[-1]][origin])
         return states[-1] == tables.end
 
 

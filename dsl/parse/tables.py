@@ -3,34 +3,30 @@
 They are plain data, so that a start that finds them there does not need the parser generator.
 """
 
-from __future__ import annotations
-
-import json
+import marshal
 import os
-import pkgutil
-import zlib
+import sys
 from collections.abc import Mapping, Sequence
 from functools import cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
+from zlib import crc32
 
-FORMAT = 3
+from engross import grammar as package
+
+FORMAT = 4
+CHECKSUM_BYTES = 4
 
 
-class Rule(NamedTuple):
-    """A rule of the grammar: what a reduction takes off the stack, and what it puts there.
-
-    `kept` are the places of the parts that go into the tree, or, below zero, `~` the place of one
-    whose own parts go there; None keeps all as they are. A `passing` rule with one part is that
-    part.
-    """
-
-    origin: str
-    size: int
-    name: str
-    kept: Sequence[int] | None
-    inlined: bool
-    passing: bool
+# A rule of the grammar: what a reduction takes off the stack, and what it puts there. Its parts are
+# - the origin, which says where the parser goes on;
+# - the size: how many values are taken off;
+# - the name of the tree that is put there;
+# - the places of the values that go into the tree, or, below zero, `~` the place of one whose own
+#   parts go there; None keeps all as they are;
+# - whether its parts go into another tree, and it is none of its own;
+# - whether it is its part, where it has only one.
+Rule = tuple[str, int, str, Sequence[int] | None, bool, bool]
 
 
 class Tables(NamedTuple):
@@ -53,38 +49,59 @@ class Tables(NamedTuple):
 @cache
 def load_tables() -> Tables:
     """Return the tables, from the cache where they have been made from this grammar before."""
-    grammar = (pkgutil.get_data("engross.grammar", "rr.lark") or b"").decode()
+    grammar = _grammar()
     stored = _cache_file(grammar)
     try:
-        made_from, plain = json.loads(stored.read_bytes())
+        made_from, plain = _unpacked(stored.read_bytes())
         if made_from == grammar:
-            return _tables(plain)
+            return Tables(*plain)
     except Exception:  # not there, or damaged, whatever is wrong with it
         pass
     from engross.dsl.parse.generate import generate_tables
 
-    plain = generate_tables(grammar)
-    _store(json.dumps([grammar, plain], separators=(",", ":")), stored)
-    return _tables(plain)
+    plain = generate_tables(grammar.decode())
+    _store(_packed([grammar, plain]), stored)
+    return Tables(*plain)
 
 
-def _tables(plain: list[object]) -> Tables:
-    tables = Tables(*plain)  # type: ignore[arg-type]
-    return tables._replace(rules=[Rule(*rule) for rule in tables.rules])
+def _grammar() -> bytes:
+    """Return the grammar from the loader of its package; pkgutil, which does so, loads slowly."""
+    spec: Any = package.__spec__
+    data: bytes = spec.loader.get_data(str(Path(package.__path__[0], "rr.lark")))
+    return data
 
 
-def _cache_file(grammar: str) -> Path:
+def _cache_file(grammar: bytes) -> Path:
+    """Return where the tables are kept: as with byte code, each kind of Python has its own."""
     home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(home) / "engross" / f"grammar-{FORMAT}-{zlib.crc32(grammar.encode()):08x}.json"
+    name = f"grammar-{FORMAT}-{crc32(grammar):08x}.{sys.implementation.cache_tag}"
+    return Path(home) / "engross" / name
 
 
-def _store(text: str, path: Path) -> None:
+def _packed(value: list[Any]) -> bytes:
+    data = marshal.dumps(value)
+    return crc32(data).to_bytes(CHECKSUM_BYTES, "big") + data
+
+
+def _unpacked(stored: bytes) -> list[Any]:
+    """Return what was packed. Raises ValueError where a byte of it was changed since.
+
+    Python reads such data without care: damaged data must not get as far.
+    """
+    checksum, data = stored[:CHECKSUM_BYTES], memoryview(stored)[CHECKSUM_BYTES:]
+    if int.from_bytes(checksum, "big") != crc32(data):
+        raise ValueError("the checksum is not that of the data")
+    value: list[Any] = marshal.loads(data)
+    return value
+
+
+def _store(data: bytes, path: Path) -> None:
     import tempfile
 
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        with tempfile.NamedTemporaryFile("w", dir=path.parent, delete=False) as handle:
-            handle.write(text)
+        with tempfile.NamedTemporaryFile(dir=path.parent, delete=False) as handle:
+            handle.write(data)
         Path(handle.name).replace(path)
     except OSError:
         return  # without a cache the tables are made at each start

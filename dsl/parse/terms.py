@@ -20,22 +20,18 @@ _WORD = r"[A-Z][A-Za-z0-9'&-]*"
 _FIGURE = r"\d+[A-Za-z0-9]*(?:[.-][A-Za-z0-9]+)*(?![\w(%,])"
 _ENDS_WORD = r"(?![\w'&-])"
 
-
-def _term(*ends: str) -> str:
-    """Return the pattern of a term with small words, but for those that end it."""
-    small = "|".join(word for word in _SMALL if word not in ends)
-    return rf"{_WORD}(?:(?:[ \t]+(?:{small}))*[ \t]+(?:{_WORD}|{_FIGURE}))*"
-
+# The words of a heading with which its line goes on after the term.
+_ENDS_TERM = {"notice": "from", "parameter": "as"}
 
 _HEADING = re.compile(
-    r"[\n{}][ \t]*(?:"
-    rf"(?P<kind>party|authority|class|matter|document|event|balance)[ \t]+(?P<term>{_term()})"
-    rf"|notice[ \t]+(?P<notice>{_term('from')})"
-    rf"|parameter[ \t]+(?P<parameter>{_term('as')}))"
+    r"[\n{}][ \t]*"
+    r"(party|authority|class|matter|document|event|balance|notice|parameter)[ \t]+"
 )
 _ROLE = re.compile(r'\((?P<each>each an?|the)[ \t]+"(?P<role>[^"\n]+)"\)')
+_HAPPENS = re.compile(r"\bhappens[ \t]+([a-z][\w-]*)")
+NOTICE_MOMENTS = ("sent", "given", "received", "returned")
 _QUOTED = re.compile(r'"[^"\n]*"')
-ANY_TERM = re.compile(_term())
+ANY_TERM = re.compile(rf"{_WORD}(?:(?:[ \t]+(?:{'|'.join(_SMALL)}))*[ \t]+(?:{_WORD}|{_FIGURE}))*")
 _PLAIN = re.compile(rf"{_WORD}(?: {_WORD})*")
 
 
@@ -44,20 +40,29 @@ def declared_terms(text: str) -> tuple[str, ...]:
     """Return the terms that the headings of a text declare, classes in the singular too."""
     terms: dict[str, None] = {}
     for written, persons in _declared(f"\n{text}"):
-        term = " ".join(written.split())
+        term = " ".join(written)
         terms.update(dict.fromkeys((term, singular_of(term)) if persons else (term,)))
     return tuple(terms)
 
 
-def _declared(text: str) -> Iterator[tuple[str, bool]]:
-    """Yield the terms as they are written, and whether each is one of several persons."""
+def _declared(text: str) -> Iterator[tuple[list[str], bool]]:
+    """Yield the words of each term, and whether it is one of several persons."""
     for hit in _HEADING.finditer(text):
-        if not _in_comment(text, hit.end()):
-            written = hit["term"] or hit["notice"] or hit["parameter"]
-            yield written, hit["kind"] == "class"
+        term = ANY_TERM.match(text, hit.end())
+        if term and not _in_comment(text, hit.end()):
+            yield _up_to(_ENDS_TERM.get(hit[1]), term[0].split()), hit[1] == "class"
     for hit in _ROLE.finditer(text):
         if not _in_comment(text, hit.end()):
-            yield hit["role"], hit["each"] == "the"
+            yield hit["role"].split(), hit["each"] == "the"
+
+
+def _up_to(end: str | None, words: list[str]) -> list[str]:
+    """Return the words of a term up to one that ends it; none of the last of them is small."""
+    if end in words:
+        del words[words.index(end) :]
+        while words[-1] in _SMALL:
+            words.pop()
+    return words
 
 
 def _in_comment(text: str, at: int) -> bool:
@@ -82,3 +87,16 @@ def term_finder(terms: Iterable[str]) -> Callable[[str, int], re.Match[str] | No
     known = "|".join(r"[ \t]+".join(map(re.escape, term.split(" "))) for term in longest)
     part = rf"(?:(?:{known}){_ENDS_WORD}|{_WORD})"
     return re.compile(rf"{part}(?:[ \t]+{part})*").match
+
+
+def declared_moments(text: str, thing: str) -> tuple[str, ...]:
+    """Return what the heading of a thing, and the lines below it, declare to happen to it."""
+    name = r"[ \t]+".join(map(re.escape, thing.split()))
+    if re.search(rf"[\n{{}}][ \t]*notice[ \t]+{name}[ \t]+from\b", f"\n{text}"):
+        return NOTICE_MOMENTS
+    found = re.search(rf"[\n{{}}][ \t]*(?:document|event)[ \t]+{name}[ \t]*\{{", f"\n{text}")
+    if found is None:
+        return ()
+    begin = found.end() - 1
+    end = text.find("}", begin)
+    return tuple(_HAPPENS.findall(text, begin, end if end >= 0 else len(text)))

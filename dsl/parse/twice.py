@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from engross.dsl.diagnostics.diagnostic import Label
 from engross.dsl.diagnostics.sink import Sink
 from engross.dsl.parse.build.parts import Builder, child, trees
@@ -52,13 +54,15 @@ def check_twice(source: Source, tree: Tree, sink: Sink) -> None:
 
 
 def _check(block: Tree, build: Builder, sink: Sink) -> None:
-    for inner in trees(block, "joins"):
-        _check(inner, build, sink)
-    for written in trees(block, "restates", "adds"):
-        for norm in trees(written):
-            _check(norm, build, sink)
+    lines = trees(block)
+    for line in lines:
+        if line.data == "joins":
+            _check(line, build, sink)
+        elif line.data in ("restates", "adds"):
+            for norm in trees(line):
+                _check(norm, build, sink)
     seen: dict[tuple[str, str], Tree] = {}
-    for line in trees(block):
+    for line in lines:
         if line.data in MAY_REPEAT:
             continue
         words = " ".join(build.source.text[line.start_pos : line.end_pos].split())
@@ -72,12 +76,12 @@ def _check(block: Tree, build: Builder, sink: Sink) -> None:
                 secondary=(Label(build.span(first), "the same line"),),
             )
             sink.lost.add_lines([build.span(line).line])
-    _check_once(block, build, sink)
+    _check_once(lines, build, sink)
 
 
-def _check_once(block: Tree, build: Builder, sink: Sink) -> None:
+def _check_once(lines: Iterable[Tree], build: Builder, sink: Sink) -> None:
     seen: dict[tuple[str, str], Tree] = {}
-    for line in trees(block):
+    for line in lines:
         kind = ONCE.get(line.data)
         if kind is None:
             continue

@@ -7,7 +7,6 @@ because most of them cannot be told apart, or seen, in an editor.
 from __future__ import annotations
 
 import re
-import unicodedata
 
 # Curly, low, angle, prime, ornamental and full-width double marks.
 QUOTES = "\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u301d\u301e\u301f\uff02"
@@ -16,6 +15,7 @@ APOSTROPHES = "\u2018\u2019\u201a\u201b\u2032\u00b4\u2039\u203a\uff07"
 # Every space separator but the plain one; U+00A0 is the non-breaking space.
 SPACES = "\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 # Hyphens, the non-breaking one included; figure, en and em dash; bar, bullet, minus; wide forms.
+MINUS = "\u2212"
 DASHES = "\u2010-\u2015\u2043\u2212\ufe58\ufe63\uff0d"
 # What Word makes of "..." and, in code, of (c), (r), (tm).
 ELLIPSIS = "\u2026"
@@ -56,6 +56,8 @@ _UNNAMED = {"Cc": "CONTROL CHARACTER", "Co": "PRIVATE USE", "Cs": "HALF OF A CHA
 
 def code_point(character: str) -> str:
     """Name a character as Unicode does: U+202E RIGHT-TO-LEFT OVERRIDE."""
+    import unicodedata  # few texts hold a character that has to be named
+
     unnamed = _UNNAMED.get(unicodedata.category(character), "NOT A CHARACTER")
     name = _NAMES.get(character) or unicodedata.name(character, unnamed)
     return f"U+{ord(character):04X} {name}"

@@ -26,6 +26,11 @@ class Findings:
         """Return the text with everything replaced."""
         return "".join(self._characters) or self._source.text
 
+    def beside(self, start: int, end: int) -> tuple[str, str]:
+        """Return the character of the source before a place, and the one behind it."""
+        text = self._source.text
+        return text[max(0, start - 1) : start], text[end : end + 1]
+
     def replace(self, start: int, end: int, plain: str) -> None:
         """Put `plain` there, filled up with spaces or cut to the length that it replaces."""
         if not self._characters:

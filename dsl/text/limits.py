@@ -14,7 +14,8 @@ MAX_WORDS = 175_000
 
 # Quoted words and comments count as one; quotation marks may still be curly here.
 _WORD = rf'#[^\n]*|["{QUOTES}][^"\n{QUOTES}]*["{QUOTES}]?|\n\s*|\w+|[^\s\w]'
-_BRACKET = re.compile(r'#[^\n]*|"[^"\n]*"?|[][{}()]')
+# Each begins with a sign of its own, so that a search jumps from one to the next.
+_BRACKET = re.compile(r'#[^\n]*|"[^"\n]*"?|\[|\]|\{|\}|\(|\)')
 
 
 def too_many_words(source: Source) -> Diagnostic | None:

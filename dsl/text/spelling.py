@@ -8,6 +8,8 @@ from collections.abc import Iterable
 # A count of these has no commas.
 UNITS = frozenset(("day", "days", "week", "weeks", "month", "months", "year", "years"))
 
+# Words alone, which have one spelling: most lines are such.
+_WORDS = re.compile(r"[A-Za-z\s-]*")
 _BLANKS = re.compile(r"\s+")
 _AFTER_COMMA = re.compile(r"^,\s*(?=\S)")
 _NUMBER = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?(?!\d)|\d+(?:\.\d+)?\s?%"
@@ -35,6 +37,8 @@ def fold(word: str) -> str:
 
 def spell(text: str) -> str:
     """Return a piece of source as one line, in canonical spelling and without comments."""
+    if _WORDS.fullmatch(text):
+        return " ".join(text.split())
     words = [fold(word) for word in _WORD.findall(text) if not word.startswith("#")]
     following = (*words[1:], "")
     return join_words(

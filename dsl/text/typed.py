@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engross.dsl.text.characters import SIGNS, code_point
+from engross.dsl.text.characters import MINUS, SIGNS, code_point
 from engross.dsl.text.findings import Findings
 
 
@@ -21,6 +21,8 @@ def read_mark(findings: Findings, family: str, run: str, start: int, *, inner: b
         case "space":
             message = f"A plain space is expected here; this is {code_point(run[0])}."
             _read(findings, "RR104", run, start, " ", message, "not a plain space")
+        case _ if not inner and _is_aside(findings, run, start):
+            _read_aside(findings, run, start)
         case _:
             message = f"A plain hyphen (-) is expected here; this is {code_point(run[0])}."
             _read(findings, "RR105", run, start, "-", message, "not a plain hyphen")
@@ -33,6 +35,22 @@ def _read_quote(findings: Findings, run: str, start: int, inner: bool) -> None:
     else:
         message = f'Quoted words begin and end with a straight "; a curly one ({run}) stands here.'
     _read(findings, "RR103", run, start, plain, message, "curly quotation mark")
+
+
+def _is_aside(findings: Findings, run: str, start: int) -> bool:
+    """Tell whether a dash joins no two words or numbers, as a hyphen does; a minus is none."""
+    before, after = findings.beside(start, start + len(run))
+    return not (before.isalnum() and after.isalnum()) and MINUS not in run
+
+
+def _read_aside(findings: Findings, run: str, start: int) -> None:
+    """Read a blank where a dash parts words; the language has none."""
+    end = start + len(run)
+    findings.replace(start, end, "")
+    message = f"A dash stands here, and the language has none; this is {code_point(run[0])}."
+    help = "Leave it out; what is for people stands in quotes, or after #."
+    fix = findings.fix(start, end, "", safe=False)
+    findings.report("RR105", start, end, message, "a dash", help, fix)
 
 
 def _read_sign(findings: Findings, run: str, start: int, inner: bool) -> None:

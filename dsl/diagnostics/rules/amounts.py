@@ -8,7 +8,7 @@ RULES = (
     Rule(
         code="RR401",
         name="wrong-type",
-        summary="What a thing states is of another type than is needed there.",
+        summary="What a thing states, or a blank holds, is of another type than is needed there.",
         why="A count of days cannot be read off a text, nor a date off an amount.",
         bad="states price as text\n… if price of Notice is at least 10",
         good="states price as number\n… if price of Notice is at least 10",
@@ -69,8 +69,8 @@ RULES = (
         name="nothing-to-reduce",
         summary="An exception reduces a duty that owes no amount.",
         why="Where nothing is owed in money, an exception holds or does not; there is no part.",
-        bad="exception late { to file  reduces by 100 USD }",
-        good="duty file { …  unless Request is withdrawn }",
+        bad="exception late {\n  to file\n  reduces by 100 USD\n}",
+        good="duty file {\n  …\n  unless Request is withdrawn\n}",
     ),
     Rule(
         code="RR409",
@@ -83,10 +83,19 @@ RULES = (
     Rule(
         code="RR410",
         name="point-or-comma",
-        summary="An amount of money has three digits after a point.",
+        summary="An amount of money has three digits after a point, or points in its thousands.",
         why="12.000 is twelve thousand where the point groups digits, and twelve where it parts "
         "them; a program reads twelve.",
         bad="amount 12.000 EUR",
         good="amount 12,000 EUR",
+    ),
+    Rule(
+        code="RR411",
+        name="blank-that-nothing-can-read",
+        summary="A parameter is of a type that no line can read by the parameter's name.",
+        why="Its value would be asked for, and nothing would hang on it. Lines read blanks that "
+        "are a date, a figure or a number of days; addresses are read by the notice clause.",
+        bad='parameter State as text asks "Of which state is the law?"',
+        good='provision state "The state whose law governs is left blank."',
     ),
 )

@@ -60,7 +60,8 @@ RULES = (
         summary="A line stands under a reading that no block declares.",
         why="A reading is an open question of the text: it must be asked before it is answered.",
         bad="not after 45 days after Notice is sent  under floor = last",
-        good='reading floor "Whose receipt counts?" { last "…"  first "…" }',
+        good='reading floor "Whose receipt counts?" {\n  last "…"\n  first "…"\n}\n'
+        "… not after 45 days after Notice is sent  under floor = last",
     ),
     Rule(
         code="RR208",
@@ -157,7 +158,7 @@ RULES = (
     Rule(
         code="RR219",
         name="term-without-capitals",
-        summary="A defined term is written without its capitals.",
+        summary="A term is written without its capitals.",
         why="In small letters the words mean what they mean in English, and not what is defined.",
         bad="when notice is received",
         good="when Notice is received",
@@ -183,7 +184,7 @@ RULES = (
         code="RR222",
         name="somebody-else-acts",
         summary="A norm lets another act, or act with another, than its event is declared to be by "
-        "or with.",
+        "or with; or a notice go another way than it is declared to go.",
         why="One of the two names the wrong person, and the duty would be laid on somebody who "
         "cannot perform it.",
         bad="happens filed (to file) by Company\n… Holder must file Filing",

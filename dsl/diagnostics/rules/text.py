@@ -38,13 +38,13 @@ RULES = (
         name="odd-space",
         summary="A space that is not the plain one, such as a non-breaking space.",
         why="It looks like a plain space, but two names that differ only in it are not equal.",
-        bad="Demand<U+00A0>Notice is received",
+        bad="Holder<U+00A0>Notice is received",
         good="Holder Notice is received",
     ),
     Rule(
         code="RR105",
         name="odd-dash",
-        summary="A dash or a special hyphen stands where a plain hyphen is expected.",
+        summary="A dash or a special hyphen stands where a plain hyphen, or nothing, is expected.",
         why="There are a dozen dashes that look alike; names and dates are written with one.",
         bad="duty become\u2013effective {",
         good="duty become-effective {",
@@ -103,8 +103,8 @@ RULES = (
         summary="A curly apostrophe stands where a straight one is expected.",
         why="Word processors turn apostrophes as you type; a name with one is not equal to the "
         "same name with the other.",
-        bad='provision "Holders\u2019 counsel"',
-        good='provision "Holders\' counsel"',
+        bad='silent on "the Holders\u2019 counsel"',
+        good='silent on "the Holders\' counsel"',
     ),
     Rule(
         code="RR113",
@@ -127,8 +127,8 @@ RULES = (
         name="odd-line-break",
         summary="A line break that only word processors know.",
         why="A line is a fact: what looks like two lines in one program is one in another.",
-        bad="at most 1, counted when Demand is satisfied<U+000B>not after 45 days",
-        good="at most 1, counted when Demand is satisfied\nnot after 45 days",
+        bad="when Notice is received<U+000B>not after 45 days after Notice is received",
+        good="when Notice is received\nnot after 45 days after Notice is received",
     ),
     Rule(
         code="RR116",

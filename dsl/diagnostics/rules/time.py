@@ -141,6 +141,15 @@ RULES = (
         "duty serve { … window of file }",
     ),
     Rule(
+        code="RR316",
+        name="breach-of-itself",
+        summary="A norm hangs on its own breach, directly or through the breach of others.",
+        why="A remedy is owed once something else is breached. In a circle each waits for the "
+        "breach of the next, and none is ever owed.",
+        bad="duty pay-late-fee {\n  …\n  when pay-late-fee is breached\n}",
+        good="duty pay-late-fee {\n  …\n  when deliver is breached\n}",
+    ),
+    Rule(
         code="RR321",
         name="done-or-kept",
         summary="A line of a deadline stands in a norm that lasts, or the reverse.",
