@@ -35,8 +35,13 @@ def lay_out(text: str, terms: Iterable[str] = ()) -> str:
     printed = list(_printed(entries))
     qualified = align_ends([(line, under) for line, under, _ in printed], UNDER_GAP)
     comments = [comment for _, _, comment in printed]
-    lines = align_ends(list(zip(qualified, comments, strict=True)), COMMENT_GAP)
+    lines = align_ends(list(zip(qualified, comments, strict=True)), COMMENT_GAP, _is_edge)
     return "".join(f"{line}\n" for line in lines)
+
+
+def _is_edge(line: str) -> bool:
+    """Tell whether a line begins or ends a block: what is said of that has no column inside it."""
+    return line.endswith(("{", "}"))
 
 
 def _spell_numbers(entry: Entry) -> None:

@@ -76,7 +76,7 @@ def _sorted(table: Any, state: int) -> list[tuple[str, Any]]:
     return sorted(table.states[state].items(), key=lambda item: str(item[0]))
 
 
-def _rule(rule: Rule) -> list[Any]:
+def _rule(rule: Rule) -> tuple[Any, ...]:
     origin = str(rule.origin.name)
     parts: Sequence[Any] = rule.expansion
     kept = [
@@ -85,14 +85,14 @@ def _rule(rule: Rule) -> list[Any]:
         if rule.options.keep_all_tokens or not (part.is_term and part.filter_out)
     ]
     plain = kept == list(range(len(parts)))
-    return [
+    return (
         origin,
         len(parts),
         str(rule.alias or origin),
         None if plain else kept,
         origin.startswith("_"),
         bool(rule.options.expand1 and not rule.alias),
-    ]
+    )
 
 
 def _terminals(parser: Lark) -> tuple[dict[str, str], dict[str, str]]:

@@ -17,6 +17,23 @@ def _worded(pattern: str, instead: str) -> Phrase:
 PHRASES: tuple[Phrase, ...] = (
     phrase(
         "RR120",
+        r"(?P<at>==?) *(?=[a-z][\w-]* *(?:$|and\b|or\b|under\b))",
+        "what a thing states is compared with “is”",
+        "Write “is”.",
+        "is",
+    ),
+    _worded(
+        r"\b(?:do|does|did|may|must|shall|will|can)(?: not|not) exceed\b|\bnot exceeds?\b"
+        r"|\b(?:is|are) less than or equal to\b|\b(?:is|are) equal to or less than\b",
+        "is at most",
+    ),
+    _worded(
+        r"\b(?:is|are) (?:greater|more) than or equal to\b"
+        r"|\b(?:is|are) equal to or (?:greater|more) than\b|\bequals? or exceeds?\b",
+        "is at least",
+    ),
+    phrase(
+        "RR120",
         r"\b(?P<is>is|are) (?P<at>)(?P<figure>\d[\w.,%]*)",
         "“\\g<is>” beside a figure does not say whether more or less would do",
         "Write “\\g<is> exactly \\g<figure>”; or “at least”, or “at most”, for “exactly”.",

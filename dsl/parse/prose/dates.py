@@ -48,6 +48,20 @@ PHRASES: tuple[Phrase, ...] = (
     Phrase("RR137", re.compile(_DAY_FIRST), _in_words),
     Phrase("RR137", re.compile(_SLASHED), _in_figures),
     phrase(
+        "RR137",
+        rf"\bon (?P<at>(?P<day>\d{{1,2}})(?:st|nd|rd|th)?(?: of)? (?P<month>{_NAMED}))\b",
+        "a day of each year is written month first",
+        "Write “\\g<month> \\g<day>”.",
+        "\\g<month> \\g<day>",
+    ),
+    phrase(
+        "RR137",
+        rf"\b(?P<at>(?P<month>{_NAMED}) (?P<day>\d{{1,2}})(?:st|nd|rd|th))\b",
+        "the day of a month is a plain number",
+        "Write “\\g<month> \\g<day>”.",
+        "\\g<month> \\g<day>",
+    ),
+    phrase(
         "RR132",
         rf"^\s*(?P<at>(?:by|on|on or before|before|after|until|from"
         rf"|(?:no|not) (?:later|earlier) than|not (?:after|before)) +{_ANY_DATE})",
@@ -67,7 +81,8 @@ PHRASES: tuple[Phrase, ...] = (
         "RR132",
         r"(?:\b(?:by|on|(?:no|not) later than|not after) )?(?:\bthe (?:\w+ )?(?:day )?of )?"
         r"\b(?:each|every) (?:calendar |business )?"
-        r"(?:day|week|month|quarter|year)\b|\b(?:daily|weekly|monthly|quarterly|annually|yearly)\b",
+        r"(?:day|week|month|quarter|year)\b"
+        r"|(?<![\w-])(?:daily|weekly|monthly|quarterly|annually|yearly)(?![\w-])",
         "“\\g<0>” recurs, and what is owed hangs on events",
         "Declare what recurs as an event, as in “event Due Day { happens reached }”; with "
         "“when Due Day is reached” each one that is logged brings about what is owed.",

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 
-from engross.dsl.parse.numbers import number_in_words, ordinal_number
+from engross.dsl.parse.numbers import IN_WORDS, number_in_words, ordinal_number
 from engross.dsl.parse.prose.phrase import Phrase, Told, phrase
 
-_UNIT = r"(?:days?|weeks?|months?|years?)"
+_UNIT = r"(?:(?:business )?days?|weeks?|months?|years?)"
 _PERIOD = rf"(\d+ +{_UNIT})"
 _TERM = r"([A-Z][\w'&-]*(?: +[A-Z][\w'&-]*)*)"
+_COUNT = rf"(?:{IN_WORDS}|[a-z]+(?:-[a-z]+)?)"
 
 
 def _business_days(found: re.Match[str]) -> Told:
@@ -58,6 +59,19 @@ def _within_words(found: re.Match[str]) -> Told:
     )
 
 
+def _in_words(found: re.Match[str]) -> Told:
+    digits = number_in_words(found["at"])
+    return Told(f"“{found['at']}” is a number in words", f"Write {digits}.", digits)
+
+
+def _anniversary(found: re.Match[str]) -> Told:
+    digits = ordinal_number(found["number"])
+    period = f"{digits} year{'' if digits == '1' else 's'} after"
+    return Told(
+        f"“{found['at']}” counts years in words", f"Write “{period} …”.", period if digits else None
+    )
+
+
 _LAST = "Write “not after {} …”: the last day of the act."
 _FIRST = "Write “not before {} …”: the first day of the act."
 _ONE_DAY = "“\\g<0>” is not how the language says a {} day"
@@ -65,12 +79,12 @@ _ONE_DAY = "“\\g<0>” is not how the language says a {} day"
 PHRASES: tuple[Phrase, ...] = (
     Phrase(
         "RR135",
-        re.compile(r"(?P<at>(?P<words>[a-z]+(?:-[a-z]+)?) \((?P<figures>\d+)\))"),
+        re.compile(rf"(?P<at>(?P<words>{_COUNT}) \((?P<figures>\d+)\))"),
         _said_twice,
     ),
     Phrase(
         "RR135",
-        re.compile(r"(?P<at>(?P<figures>\d+) \((?P<words>[a-z]+(?:-[a-z]+)?)\))"),
+        re.compile(rf"(?P<at>(?P<figures>\d+) \((?![a-z]\)|[ivx]+\))(?P<words>{_COUNT})\))"),
         _said_twice,
     ),
     Phrase(
@@ -111,6 +125,13 @@ PHRASES: tuple[Phrase, ...] = (
         ),
         _ordinal,
     ),
+    Phrase(
+        "RR129",
+        re.compile(
+            r"(?P<at>(?:the )?(?P<number>[a-z]+(?:-[a-z]+)?|\d+(?:st|nd|rd|th)) anniversary of)\b *"
+        ),
+        _anniversary,
+    ),
     phrase(
         "RR129", r"\ban? (day|week|month|year) (after|before)", "“\\g<0>” counts in words",
         "Write “1 \\1 \\2 …”.", "1 \\1 \\2",
@@ -129,7 +150,7 @@ PHRASES: tuple[Phrase, ...] = (
     Phrase(
         "RR132",
         re.compile(
-            rf"(?P<at>\bwithin (?P<number>[a-z]+(?:-[a-z]+)?)(?: \((?P<figures>\d+)\))? "
+            rf"(?P<at>\bwithin (?P<number>{_COUNT})(?: \((?P<figures>\d+)\))? "
             rf"(?P<unit>{_UNIT}) "
             r"(?:of|after|from|following))\b"
         ),
@@ -147,8 +168,14 @@ PHRASES: tuple[Phrase, ...] = (
         _LAST.format("\\1 after"), "not after \\1 after",
     ),
     phrase(
-        "RR132", r"\b(?P<at>within) (?=\d|an? |[a-z-]+ \()", "“within” does not say from when",
-        _LAST.format("30 days after"),
+        "RR132",
+        r"\b(?P<at>within) (?=(?:\d+ +[a-z]|an? |[a-z-]+ \().*\b(?:after|of|from|following)\b)",
+        "“within” is not how the language says a last day",
+        "Write “not after … after …”: the last day of the act, counted from what happens.",
+    ),
+    phrase(
+        "RR132", r"\b(?P<at>within) (?=\d+ +[a-z]|an? |[a-z-]+ \()",
+        "“within” does not say from when", _LAST.format("30 days after"),
     ),
     phrase(
         "RR132", r"\b(?:no|not) later than\b", _ONE_DAY.format("last"),
@@ -233,4 +260,5 @@ PHRASES: tuple[Phrase, ...] = (
         "the last of the days that are compared comes after “and”",
         "Write “and” in the place of this comma: “the \\1 of … and …”.", " and",
     ),
+    Phrase("RR129", re.compile(rf"(?P<at>{IN_WORDS})(?= ) *"), _in_words),
 )  # fmt: skip

@@ -8,11 +8,16 @@ from functools import lru_cache
 from attrs import evolve, frozen
 
 from engross.dsl.parse.prose import (
+    acts,
     amounts,
+    breaches,
+    choices,
     comparisons,
     connectives,
     dates,
     days,
+    headings,
+    lines,
     names,
     passive,
     sentences,
@@ -20,14 +25,16 @@ from engross.dsl.parse.prose import (
 )
 from engross.dsl.parse.prose.phrase import WORD, Phrase, Told, without_capitals
 from engross.dsl.parse.recovery.trial import Trial
-from engross.dsl.parse.terms import declared_terms
+from engross.dsl.parse.terms import declared_moments, declared_terms
 
 MAX_LINE = 2_000  # no phrase is looked for beyond; what is longer is no line of an agreement
 MAX_WORDS = 8
 
 _PHRASES = (
-    *dates.PHRASES, *days.PHRASES, *amounts.PHRASES, *comparisons.PHRASES,
-    *names.PHRASES, *connectives.PHRASES, *passive.PHRASES, *sentences.PHRASES, *signs.PHRASES,
+    *headings.PHRASES, *dates.PHRASES, *breaches.PHRASES, *lines.PHRASES, *amounts.PHRASES,
+    *days.PHRASES, *comparisons.PHRASES, *names.PHRASES, *acts.PHRASES, *connectives.PHRASES,
+    *choices.PHRASES,
+    *passive.PHRASES, *sentences.PHRASES, *signs.PHRASES,
 )  # fmt: skip
 _PROSE = re.compile(r'"[^"\n]*"?|#[^\n]*')
 
@@ -50,12 +57,19 @@ def find_phrase(text: str, offset: int, trial: Trial) -> Found | None:
     begin, plain = line_at(text, offset)
     for phrase in _PHRASES:
         for found in phrase.pattern.finditer(plain):
-            if found.start() <= offset - begin <= found.end():
+            if found.start() <= offset - begin <= found.end() and _is_declared(found, text):
                 place = found.span("at" if "at" in phrase.pattern.groupindex else 0)
                 told = _tried(phrase, found, begin + place[0], begin + place[1], trial)
                 if told is not None:
                     return Found(phrase.code, begin + place[0], begin + place[1], told)
     return None
+
+
+def _is_declared(found: re.Match[str], text: str) -> bool:
+    """Tell whether the thing that a phrase is about, if it names one, is declared."""
+    if "declared" not in found.re.groupindex:
+        return True
+    return bool(declared_moments(text, found["declared"]))
 
 
 def _tried(phrase: Phrase, found: re.Match[str], start: int, end: int, trial: Trial) -> Told | None:

@@ -37,10 +37,10 @@ def _told(written: str, term: str) -> Told | None:
     return None
 
 
-def find_undeclared(text: str, start: int, offset: int) -> Found | None:
+def find_undeclared(text: str, start: int) -> Found | None:
     """Return the term with small words or figures that begins at a place and is not declared."""
     found = ANY_TERM.match(text, start)
-    if found is None or found.end() <= offset:
+    if found is None or " " not in found[0]:
         return None
     told = Told(
         f"“{found[0]}” is not defined",

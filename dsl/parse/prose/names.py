@@ -43,6 +43,13 @@ PHRASES: tuple[Phrase, ...] = (
     ),
     phrase(
         "RR120",
+        r"\bencodes sentences [\d, ]*?\b(?P<at>(?P<last>\d+) *, *(?P<end>\d+)) *$",
+        "the last of the sentences comes after “and”",
+        "Write “\\g<last> and \\g<end>”.",
+        "\\g<last> and \\g<end>",
+    ),
+    phrase(
+        "RR120",
         r"\b(?P<at>(?:the|an?) )(?=[a-z][\w-]* of [A-Z])",
         "“\\g<at>” is not written before what a thing states",
         "Leave it out.",

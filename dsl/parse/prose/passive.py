@@ -43,19 +43,19 @@ PHRASES: tuple[Phrase, ...] = (
     ),
     phrase(
         "RR120",
-        r"^\s*(?P<at>(?:either|both|neither|any|no) (?:of )?(?:the )?(?:part(?:y|ies)|sides?))\b",
+        r"^\s*(?P<at>(?:either|any) (?:of )?(?:the )?(?:part(?:y|ies)|sides?))\b",
+        "“\\g<at>” is no defined term",
+        "Write one norm for each of them, or one for “each” of a class to which they belong.",
+    ),
+    phrase(
+        "RR120",
+        r"^\s*(?P<at>(?:both|neither|no) (?:of )?(?:the )?(?:part(?:y|ies)|sides?))\b",
         "“\\g<at>” is no defined term",
         "Name the persons, joined by “and”, or the class to which they belong.",
     ),
     phrase(
         "RR120",
-        r"\b(?:must|may|shall|will|need not) [\w-]+ (?P<at>or) [\w-]+",
-        "a sentence names one act",
-        "Write one norm for each act, or declare one event that happens by either.",
-    ),
-    phrase(
-        "RR120",
-        rf"\bwhen (?P<who>{_TERM}) (?P<at>(?P<verb>[a-z]+) (?P<thing>{_TERM}))",
+        rf"\bwhen (?P<who>{_TERM}) (?P<at>(?P<verb>(?!of |is )[a-z]+) (?P<thing>{_TERM}))",
         "an event is a thing and what happens to it, not who does it",
         "Write the thing first: “when \\g<thing> is …”.",
     ),

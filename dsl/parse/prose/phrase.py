@@ -27,9 +27,11 @@ class Told:
 class Phrase:
     """A turn of phrase by its code and pattern; a group named `at` is the place that is told.
 
+    A group named `declared` is a thing: the phrase is told only where a heading declares it.
+
     It is told only where a line can begin with the word `begins`, in a block that begins with the
-    word `block`. An `outline` is told even where
-    its words do not make the rest of the line right: they are to be filled in.
+    word `block`. An `outline` is told even where its words do not make the rest of the line right:
+    they are to be filled in.
     """
 
     code: str

@@ -46,7 +46,8 @@ PHRASES: tuple[Phrase, ...] = (
     ),
     phrase(
         "RR215",
-        r"\b(?:agrees?|undertakes?|covenants?|promises?) to\b"
+        r"\b(?:hereby )?(?:further )?(?:(?:agrees?|undertakes?|covenants?|promises?)(?:,? and|,) )*"
+        r"(?:agrees?|undertakes?|covenants?|promises?) to\b"
         r"|\b(?:is|are) (?:required|obliged|obligated|bound) to\b"
         r"|\b(?:has|have|is|are|ought) to\b|\bshould\b",
         _OWED,
@@ -68,14 +69,14 @@ PHRASES: tuple[Phrase, ...] = (
     ),
     phrase(
         "RR120",
-        r"\b(the|an?|such|said) (?=[A-Z])",
+        r"\b(the|an?|such|said|its|their|his|her|any|this|these|those) (?=[A-Z])",
         "“\\1” is not written before a term",
         "Leave it out.",
         "",
     ),
     phrase(
         "RR120",
-        r"[A-Z][\w'-]* (?P<at>(?:has|have|had) been|was|were|are)(?= +[a-z])",
+        r"[A-Z][\w'-]* (?P<at>(?:has|have|had)(?: been)?|was|were|are)(?= +[a-z])",
         "what happens to a thing is said with “is”, whenever it happens",
         "Write “is”; the thing stands in the singular.",
         "is",

@@ -34,8 +34,8 @@ class Blocks:
     """The open blocks, innermost last, and what the indents say of braces that are amiss.
 
     `unclosed` is the last block that a brace of an outer indent has closed, `surplus` the last
-    brace indented beyond its block, `loose` the first of the blocks that stand in no other and
-    yet are indented.
+    brace indented beyond its block, `loose` the first of the lines that stand in no block and yet
+    are indented.
     """
 
     def __init__(self, page: Page) -> None:
@@ -52,8 +52,13 @@ class Blocks:
         start = first.start_pos
         block = Block(brace, start, self.page.indent(start), tuple(heading), before)
         if not self.open:
-            self.loose = (self.loose or first) if block.indent else None
+            self.outside(first)
         self.open.append(block)
+
+    def outside(self, first: Token) -> None:
+        """Remember the first of the lines that stand in no block, and yet are indented."""
+        indented = self.page.indent(first.start_pos) > 0
+        self.loose = (self.loose or first) if indented else None
 
     def end(self, brace: Token) -> None:
         """Close the innermost block."""

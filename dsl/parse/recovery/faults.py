@@ -8,14 +8,23 @@ from typing import NamedTuple
 from engross.dsl.diagnostics.diagnostic import Fix
 from engross.dsl.diagnostics.sink import Sink, closest
 from engross.dsl.parse.numbers import number_in_words
+from engross.dsl.parse.recovery.forms import (
+    SMALL,
+    explain_form,
+    explain_moment,
+    explain_superfluous,
+)
 from engross.dsl.parse.recovery.messages import clip, span_of
 from engross.dsl.parse.recovery.trial import Trial
 from engross.dsl.parse.tree import Token
-from engross.dsl.parse.vocabulary import keywords, say_expected
+from engross.dsl.parse.vocabulary import keyword_names, keywords, say_expected
 from engross.dsl.text.span import Span
 
 ARTICLES = ("a", "an", "the")
+SURE = 0.8  # so like is a misspelt word
 JOINING = {"and": "AND", "or": "OR", ",": "COMMA"}
+TURNS = {"BREACHED", "CURED"}
+SIGNS = (":", "-", "=")
 UNITS = {"DAYS", "WEEKS", "MONTHS", "YEARS"}
 
 
@@ -52,9 +61,7 @@ def explain(sink: Sink, fault: Fault) -> None:
     if _explain_previous(sink, fault):
         return
     if token.type in ("_NL", "$END"):
-        last = span_of(fault.previous or token)
-        span = Span(last.end_line, last.end_column, last.end_line, last.end_column + 1)
-        sink.report("RR120", span, "the line ends too early", f"Here follows {fault.wanted}.")
+        _explain_end(sink, fault)
     elif token.text == '"':
         sink.report(
             "RR123",
@@ -62,10 +69,10 @@ def explain(sink: Sink, fault: Fault) -> None:
             "these quoted words are not closed on their line",
             'Close them with " before the line ends.',
         )
-    elif token.type == "UNREADABLE" or (token.text == "," and fault.reads(token, "")):
-        _explain_sign(sink, fault)
     elif token.text in (*JOINING, ",") and (instead := _joined_by(fault)):
         _explain_joining(sink, token, instead)
+    elif token.type == "UNREADABLE" or (token.text == "," and fault.reads(token, "")):
+        _explain_sign(sink, fault)
     elif token.text in JOINING and {"AND", "OR"} & fault.expected:
         sink.report(
             "RR125",
@@ -83,6 +90,29 @@ def explain(sink: Sink, fault: Fault) -> None:
         )
     else:
         _explain_word(sink, fault)
+
+
+def _explain_end(sink: Sink, fault: Fault) -> None:
+    """Report a line that ends too early, or that its author has broken in two."""
+    token, text = fault.token, fault.trial.text
+    last = span_of(fault.previous or token)
+    span = Span(last.end_line, last.end_column, last.end_line, last.end_column + 1)
+    message = "the line ends too early"
+    below = re.compile(r"(?:[ \t]*\n)+[ \t]*(?=(\w+))").match(text, token.start_pos)
+    follows = keyword_names().get(below[1], "") if below and fault.previous else ""
+    if below and follows in fault.expected:
+        line = last.end_line + below[0].count("\n")
+        column = len(below[0]) - below[0].rfind("\n")
+        gap = Span(last.end_line, last.end_column, line, column)
+        sink.report(
+            "RR120",
+            span,
+            message,
+            f"Let the next line, “{below[1]} …”, follow on this one: a new line ends what is said.",
+            fix=Fix(gap, " ", safe=False),
+        )
+        return
+    sink.report("RR120", span, message, f"Here follows {fault.wanted}.")
 
 
 def explain_unquoted(sink: Sink, fault: Fault) -> bool:
@@ -123,7 +153,7 @@ def _missing(fault: Fault) -> str:
     """Return the one keyword that can stand there, or “is” for an event, if the rest follows it."""
     wanted = _wanted(fault.expected)
     word = next(iter(wanted)) if len(wanted) == len(fault.expected) == 1 else ""
-    if fault.expected == {"FOR", "IS"}:
+    if fault.expected >= {"FOR", "IS"} and fault.token.text[:1].islower():
         word = "is"
     at = fault.token.start_pos
     return word if word and fault.trial.reads(at, at, f"{word} ") else ""
@@ -148,8 +178,7 @@ def _explain_previous(sink: Sink, fault: Fault) -> bool:
             )
             return True
     if word.text in ARTICLES and fault.reads(word, ""):
-        span = span_of(word)
-        sink.report("RR120", span, f"“{word}” is not written before a name", "Leave it out.")
+        _explain_article(sink, fault, word, f"“{word}” is not written before a name")
         return True
     if near := _slip(fault, word, fault.before):
         _explain_slip(sink, word, near)
@@ -157,17 +186,36 @@ def _explain_previous(sink: Sink, fault: Fault) -> bool:
     return False
 
 
+def _explain_article(sink: Sink, fault: Fault, article: Token, message: str) -> None:
+    """Report an article; with it goes the blank behind it."""
+    span, text = span_of(article), fault.trial.text
+    blanks = len(text[article.end_pos :]) - len(text[article.end_pos :].lstrip(" "))
+    place = Span(span.line, span.column, span.line, span.end_column + blanks)
+    fix = Fix(place, "", safe=False) if fault.reads(article, "") else None
+    sink.report("RR120", span, message, "Leave it out.", fix=fix)
+
+
 def _explain_sign(sink: Sink, fault: Fault) -> None:
     token, text = fault.token, fault.trial.text
     joins = re.fullmatch(r"\w.\w", text[max(0, token.start_pos - 1) : token.end_pos + 1])
-    removable = not joins and fault.reads(token, "")
-    sink.report(
-        "RR124",
-        span_of(token),
-        f"“{token}” has no meaning here",
-        "Remove it." if removable else f"Here one writes {fault.wanted}.",
-        fix=Fix(span_of(token), "", safe=False) if removable else None,
-    )
+    message = f"“{token}” has no meaning here"
+    if not joins and fault.reads(token, ""):
+        fix = Fix(span_of(token), "", safe=False)
+        sink.report("RR124", span_of(token), message, "Remove it.", fix=fix)
+    elif said := _said_by_sign(fault):
+        fix = Fix(span_of(token), f" {said}", safe=False)
+        sink.report("RR124", span_of(token), message, f"Write “{said}”.", fix=fix)
+    else:
+        sink.report("RR124", span_of(token), message, f"Here one writes {fault.wanted}.")
+
+
+def _said_by_sign(fault: Fault) -> str:
+    """Return the word or sign that is expected where another sign stands for it."""
+    if fault.token.text not in SIGNS:
+        return ""
+    words = [*sorted(_wanted(fault.expected)), *(["="] if "EQUAL" in fault.expected else [])]
+    found = [word for word in words if fault.reads(fault.token, f" {word} ")]
+    return found[0] if len(found) == 1 else ""
 
 
 def _joined_by(fault: Fault) -> str:
@@ -198,7 +246,8 @@ def _explain_word(sink: Sink, fault: Fault) -> None:
     written, span = token.text, span_of(token)
     first = written.split(" ")[0]
     if written in ARTICLES and "TERM" in expected:
-        sink.report("RR120", span, f"“{written}” is not written before a term", "Leave it out.")
+        article = f"“{written}” is not written before a term"
+        _explain_article(sink, fault, token, article)
     elif only := _only(fault):
         _explain_slip(sink, token, only)
     elif first != first.lower() and first.lower() in _wanted(expected):
@@ -206,8 +255,17 @@ def _explain_word(sink: Sink, fault: Fault) -> None:
         _explain_capital(sink, first, Span(span.line, span.column, span.line, end))
     elif "INT" in expected and number_in_words(written):
         _explain_number(sink, token, number_in_words(written))
+    elif expected == TURNS and not closest(written, _wanted(expected), SURE):
+        sink.report(
+            "RR120",
+            span,
+            f"“{clip(written)}” is not what becomes of a duty",
+            "A duty is breached, or cured; a thing to which something happens has a capital.",
+        )
     elif near := _slip(fault, token, expected):
         _explain_slip(sink, token, near)
+    elif explain_moment(sink, fault) or explain_form(sink, fault):
+        return
     elif missing := _missing(fault):
         start = Span(span.line, span.column, span.line, span.column)
         sink.report(
@@ -219,6 +277,8 @@ def _explain_word(sink: Sink, fault: Fault) -> None:
         )
     elif name := _hyphenated(fault):
         _explain_two_words(sink, fault, name)
+    elif explain_superfluous(sink, fault):
+        return
     elif _lacks_comma(fault):
         sink.report(
             "RR120",
@@ -266,7 +326,7 @@ def _hyphenated(fault: Fault) -> str:
     if (
         first is None
         or first.type != "NAME"
-        or first.text in ARTICLES
+        or first.text in SMALL
         or not second.text.isalpha()
         or not second.text.islower()
     ):

@@ -19,11 +19,12 @@ MODALS = {
 }  # fmt: skip
 
 
-def explain_phrase(sink: Sink, found: Found, span: Span) -> None:
-    """Report a turn of phrase that the language says otherwise."""
+def explain_phrase(sink: Sink, found: Found, span: Span, like: Span | None) -> None:
+    """Report a turn of phrase that the language says otherwise, and where one like it stands."""
     instead = found.told.instead
     fix = None if instead is None else Fix(span, instead, safe=False)
-    sink.report(found.code, span, found.told.message, found.told.help, fix=fix)
+    near = (Label(like, "this is declared"),) if like else ()
+    sink.report(found.code, span, found.told.message, found.told.help, secondary=near, fix=fix)
 
 
 def span_of(token: Token) -> Span:
@@ -46,6 +47,13 @@ def explain_joined(sink: Sink, token: Token) -> None:
         f"Begin a new line with “{token}”.",
         fix=Fix(start, "\n", safe=False),
     )
+
+
+def explain_brace(sink: Sink, token: Token) -> None:
+    """Report a sign that stands for the brace of a heading."""
+    span = span_of(token)
+    message = f"“{token}” opens no block"
+    sink.report("RR124", span, message, "Write “{”.", fix=Fix(span, " {", safe=False))
 
 
 def explain_unclosed(sink: Sink, block: Block, hint: Span, where: str) -> None:

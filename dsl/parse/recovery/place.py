@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from engross.dsl.diagnostics.sink import Sink
-from engross.dsl.parse.bounds import NEWLINE
+from engross.dsl.parse.bounds import NEWLINE, NUMBERS
 from engross.dsl.parse.recovery.blocks import Blocks
 from engross.dsl.parse.recovery.cursor import Cursor
 from engross.dsl.parse.recovery.page import Page
 from engross.dsl.parse.tree import Token
-from engross.dsl.parse.vocabulary import keyword_names
+from engross.dsl.parse.vocabulary import item_words, keyword_names
 from engross.dsl.text.source import Source
 
 # Sentences that stand in for one that cannot be read, so that the lines below it can be.
@@ -20,6 +21,13 @@ SENTENCES = {
     ),
     "deemed": ("TERM", "IS", "NAME"),
 }
+# So too the first lines of other blocks that begin with a line of one form.
+FIRST_LINES = {
+    **SENTENCES,
+    "amendments": ("REQUIRE", "CONSENT", "OF", "TERM"),
+    "waivers": ("BY", "ALL", "TO", "WHOM", "THE", "DUTY", "IS", "OWED"),
+}
+MODAL = re.compile(r"(?<=\s)(?:must|may|shall|will|need not)(?=\s)")
 
 
 class Place:
@@ -31,6 +39,7 @@ class Place:
         self.page = Page(text)
         self.cursor = Cursor(text, terms)
         self.blocks = Blocks(self.page)
+        self.undeclared: set[str] = set()
         self.begin()
 
     def begin(self) -> None:
@@ -51,18 +60,24 @@ class Place:
         """Return what could have stood where the last token of the line does."""
         return self.cursor.accepts(self.point, self.line[:-1]) if self.line else set()
 
-    def awaits_sentence(self) -> bool:
-        """Tell whether the innermost block has not had its sentence."""
-        if self.blocks.kind not in SENTENCES:
+    def awaits_first_line(self) -> bool:
+        """Tell whether the innermost block has not had the sentence or line that it begins with."""
+        if self.blocks.kind not in FIRST_LINES:
             return False
         return "RBRACE" not in self.cursor.accepts(self.point)
 
     def lacks_sentence(self, token: Token) -> bool:
         """Tell whether the line follows the sentence of its block, which is not there."""
-        if not self.awaits_sentence():
+        if self.blocks.kind not in SENTENCES or not self.awaits_first_line():
+            return False
+        if self.has_modal(self.first(token).start_pos):
             return False
         kind = keyword_names().get(self.first(token).text, "")
         return kind in self.cursor.accepts(self.point, [*SENTENCES[self.blocks.kind], NEWLINE])
+
+    def has_modal(self, start: int) -> bool:
+        """Tell whether a line is a sentence, though one that cannot be read."""
+        return MODAL.search(self.page.text, start, self.page.line_end(start)) is not None
 
     def goes_on(self, token: Token, expected: set[str]) -> bool:
         """Tell whether the next line is the rest of this one, broken in two."""
@@ -88,6 +103,34 @@ class Place:
         """Tell whether the lines below belong to a block that this line should open."""
         below = self.page.first_sign(token.start_pos)
         return self.page.indent(below) > self.page.indent(self.line[0].start_pos)
+
+    def undeclared_start(self, token: Token) -> int | None:
+        """Return where a term with small words or figures may begin that no heading declares."""
+        before = self.line[-1] if self.line else token
+        if before.type == "TERM" and (token.text == "of" or token.type in NUMBERS):
+            return before.start_pos
+        if before.text == "of" and token.type == "TERM" and len(self.line) > 1:
+            return self.line[-2].start_pos if self.line[-2].type == "TERM" else None
+        kinds = [part.type for part in self.line[-4:]]
+        if kinds[:1] == kinds[2:3] == ["TERM"] and kinds[1:2] == ["OF"] and kinds[3:] == ["IS"]:
+            return self.line[-4].start_pos
+        return None
+
+    def stands_for_brace(self, token: Token) -> bool:
+        """Tell whether a sign at the end of a heading stands where its brace should."""
+        below = self.page.first_sign(token.end_pos)
+        ends = below >= self.page.line_end(token.end_pos)
+        deeper = self.page.indent(below) > self.page.indent(self.first(token).start_pos)
+        return token.text in (":", ";", "-", "[", "(") and ends and deeper
+
+    def lacks_brace(self, token: Token) -> bool:
+        """Tell whether a line is a heading, with a capital or without, that opens no block."""
+        start = self.first(token).start_pos
+        line = self.page.text[start : self.page.line_end(start)]
+        word = line.split(" ")[0].lower()
+        below = self.page.first_sign(start + len(line))
+        deeper = self.page.indent(below) > self.page.indent(start) and below < len(self.page.text)
+        return word in item_words() and "{" not in line and deeper and not self.blocks.open
 
     def is_joined(self, token: Token, expected: set[str]) -> bool:
         """Tell whether a new line is missing before a token."""

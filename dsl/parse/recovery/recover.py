@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from engross.dsl.diagnostics.sink import Sink
+from engross.dsl.diagnostics.sink import Sink, closest
 from engross.dsl.parse.bounds import (
     LINE_ENDS,
     LISTS,
@@ -19,6 +19,7 @@ from engross.dsl.parse.machine import END, UnexpectedToken
 from engross.dsl.parse.recovery import faults, messages
 from engross.dsl.parse.recovery.repair import Repair
 from engross.dsl.parse.recovery.trial import Trial
+from engross.dsl.parse.terms import declared_terms
 from engross.dsl.parse.tree import Token, Tree
 from engross.dsl.text.source import Source
 from engross.dsl.text.span import Span
@@ -26,6 +27,7 @@ from engross.dsl.text.span import Span
 if TYPE_CHECKING:
     from engross.dsl.parse.prose.find import Found
 
+LIKE = 0.75
 MAX_FAULTS = 50  # more than anybody is shown; the rest of such a text is not read
 
 
@@ -38,6 +40,7 @@ class _Recovery(Repair):
     """One parse, line by line: where a line begins, and after a brace, one can go back to."""
 
     faults = 0
+    without_brace = False  # whether a heading was refused that opens no block
 
     def run(self) -> Tree | None:
         """Feed every token; return the tree, or None where nothing could be kept."""
@@ -56,6 +59,8 @@ class _Recovery(Repair):
             self.recover(token)
             return
         self.line.append(token)
+        if token.type == NEWLINE and not self.blocks.open:
+            self.blocks.outside(self.line[0])
         if token.type == "LBRACE":
             self.blocks.begin(token, self.line[:-1], self.point)
         elif token.type == "RBRACE":
@@ -82,7 +87,11 @@ class _Recovery(Repair):
         self.faults += 1
         token = self.cursor.true_token(token)
         expected = self.expected()
-        if word := self.heads_outside(token):
+        if token.type == "RBRACE" and self.line and not self.blocks.open and NEWLINE in expected:
+            self.rewind()
+            self.feed(Token.made(NEWLINE, token))
+            self.stray_brace(token, expected)
+        elif word := self.heads_outside(token):
             self.close_for(word, self.first(token).start_pos)
         elif token.type == "RBRACE" and not self.line:
             self.stray_brace(token, expected)
@@ -94,6 +103,11 @@ class _Recovery(Repair):
             self.rewind()
             self.feed(Token.made("LBRACE", self.line[-1]))
             self.feed(token)
+        elif "LBRACE" in expected and self.stands_for_brace(token):
+            messages.explain_brace(self.sink, token)
+            self.rewind()
+            self.feed(Token.made("LBRACE", token))
+            self.cursor.move(token.end_pos)
         elif self.is_joined(token, expected) and not self.worded_otherwise(token, expected):
             messages.explain_joined(self.sink, token)
             self.rewind()
@@ -105,6 +119,7 @@ class _Recovery(Repair):
             self.without_sentence(token)
         else:
             self.report(token, expected)
+            self.without_brace |= self.lacks_brace(token)
             self.skip(token)
 
     def close_for(self, word: str, start: int) -> None:
@@ -123,7 +138,10 @@ class _Recovery(Repair):
         self.cursor.restore(self.point)
         if not self.blocks.open:
             surplus = self.blocks.surplus or brace
-            messages.explain_surplus(self.sink, surplus, self.blocks.closed, self.blocks.loose)
+            if not self.without_brace:
+                closed, loose = self.blocks.closed, self.blocks.loose
+                messages.explain_surplus(self.sink, surplus, closed, loose)
+            self.without_brace = False
             self.blocks.surplus = None
             self.sink.lost.heading = True  # of a block that this one may have closed
             self.go_on(at + 1)
@@ -176,10 +194,27 @@ class _Recovery(Repair):
             return
         found = self.worded_otherwise(token, expected)
         if found is not None:
-            span = self.source.span_at(found.start, found.end)
-            messages.explain_phrase(self.sink, found, span)
+            self.report_phrase(found)
             return
         faults.explain(self.sink, fault)
+
+    def report_phrase(self, found: Found) -> None:
+        """Say what is wrong with a turn of phrase; of a term that is not declared, say it once."""
+        if found.code == "RR201":
+            term = self.page.text[found.start : found.end]
+            if term in self.undeclared:
+                return
+            self.undeclared.add(term)
+        span = self.source.span_at(found.start, found.end)
+        near = self.heading_like(found) if found.code == "RR201" else None
+        messages.explain_phrase(self.sink, found, span, near)
+
+    def heading_like(self, found: Found) -> Span | None:
+        """Return where a term is declared that is like one that is not."""
+        text = self.page.text
+        near = closest(text[found.start : found.end], declared_terms(text), LIKE)
+        at = text.find(near) if near else -1
+        return self.source.span_at(at, at + len(near)) if at >= 0 else None
 
     def trial(self, token: Token) -> Trial:
         """Return what tries other words in the place of those that were refused."""
@@ -195,18 +230,17 @@ class _Recovery(Repair):
         at, text = token.start_pos, self.page.text
         start = at if "TERM" in expected else None
         previous = self.line[-1] if self.line else token
-        if previous.type == "NAME" and previous.line == token.line:
-            before = self.cursor.accepts(self.point, self.line[:-1])
-            start = previous.start_pos if "TERM" in before else start
+        # In small letters a term is read as a name: of something, or of a norm that “is” breached.
+        back = 2 if previous.text == "is" and len(self.line) > 1 else 1
+        named = self.line[-back] if self.line else token
+        if named.type == "NAME" and named.line == token.line:
+            before = self.cursor.accepts(self.point, self.line[:-back])
+            start = named.start_pos if "TERM" in before else start
         trial = self.trial(token)
         found = find_small_term(text, start, at, trial) if start is not None else None
         found = found or find_joined_term(text, at, trial) or find_phrase(text, at, trial)
-        if (
-            found is None
-            and previous.type == "TERM"
-            and (token.text == "of" or token.type in NUMBERS)
-        ):
-            found = find_undeclared(text, previous.start_pos, at)
+        if found is None and (term := self.undeclared_start(token)) is not None:
+            found = find_undeclared(text, term)
         return found
 
     def finish(self) -> Tree | None:

@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from engross.dsl.diagnostics.sink import Sink
 from engross.dsl.parse.bounds import NEWLINE
 from engross.dsl.parse.recovery.blocks import Block
-from engross.dsl.parse.recovery.place import SENTENCES, Place
+from engross.dsl.parse.recovery.place import FIRST_LINES, Place
 from engross.dsl.parse.tree import Token, Tree
 from engross.dsl.text.source import Source
 
 
 class Repair(Place):
-    """A place from which the parser can be brought to another; `void` are norms to be left out."""
+    """A place from which the parser can be brought to another; `void` are blocks to be left out."""
 
     def __init__(self, source: Source, text: str, sink: Sink, terms: Iterable[str]) -> None:
         super().__init__(source, text, sink, terms)
@@ -45,7 +45,7 @@ class Repair(Place):
         elif self.blocks.holds_items:
             end = self.page.deeper_end(end, start)
         self.lose(start, end)
-        if self.awaits_sentence():
+        if self.awaits_first_line():
             self.stand_in()
         self.go_on(end)
 
@@ -65,11 +65,11 @@ class Repair(Place):
         self.sink.lost.add_text(self.page.text[start:end])
 
     def stand_in(self) -> None:
-        """Put a sentence in the place of one that cannot be read; the norm is dropped later."""
+        """Put a first line in the place of one that cannot be read; the block is dropped later."""
         block = self.blocks.open[-1]
         self.void.add(block.start)
         self.lose_heading(block)
-        for kind in SENTENCES[block.kind]:
+        for kind in FIRST_LINES[block.kind]:
             self.cursor.feed(Token.made(kind, block.brace))
         self.begin()
 
@@ -96,12 +96,12 @@ class Repair(Place):
         self.sink.lost.add_text(self.page.text[block.start : block.brace.start_pos])
 
     def without_void(self, tree: Tree) -> Tree:
-        """Take out the norms whose sentence is lost."""
+        """Take out the blocks whose first line is lost."""
         for node in (tree, *tree.children):
             if isinstance(node, Tree):
                 node.children[:] = [part for part in node.children if not self.is_void(part)]
         return tree
 
     def is_void(self, part: Tree | Token) -> bool:
-        """Tell whether a part of the tree is a norm whose sentence is lost."""
+        """Tell whether a part of the tree is a block whose first line is lost."""
         return isinstance(part, Tree) and bool(part.children) and part.start_pos in self.void
