@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from engross.compiler.analyses.check import check_graph, check_syntax
 from engross.compiler.graph.build import build_nodes, with_edges
@@ -21,6 +22,9 @@ from engross.dsl.syntax.program import Syntax
 from engross.dsl.syntax.scenarios import Scenario, ScenariosFor
 from engross.dsl.text.scan import scan
 from engross.dsl.text.source import Source, read_source
+
+if TYPE_CHECKING:
+    from engross.compiler.engine.loading import Program as EngineProgram
 
 EMPTY = Syntax((), ())
 
@@ -100,6 +104,13 @@ class Phases:
     def graph(self) -> Json:
         """Return the obligation graph."""
         return with_edges(self.nodes)
+
+    @cached_property
+    def engine(self) -> EngineProgram:
+        """Return the graph as the engine evaluates it, made ready once for all logs."""
+        from engross.compiler.engine.loading import Program as EngineProgram
+
+        return EngineProgram(self.graph)
 
     @cached_property
     def hash(self) -> str:

@@ -1,7 +1,5 @@
 """An agreement with all its scenarios: its own, and those in files beside it."""
 
-from __future__ import annotations
-
 from collections.abc import Sequence
 from typing import NamedTuple
 

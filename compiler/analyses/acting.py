@@ -1,7 +1,5 @@
 """Who acts, and with whom: the sentence of a norm and the event that it is about say the same."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 

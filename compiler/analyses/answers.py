@@ -1,7 +1,5 @@
 """What has one answer has no second one under any way of reading the text."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from itertools import combinations
 from typing import NamedTuple

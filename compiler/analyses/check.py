@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from engross.compiler.analyses.acting import check_acting
 from engross.compiler.analyses.answers import check_answers
+from engross.compiler.analyses.capped import check_capped
 from engross.compiler.analyses.circular import check_circular
 from engross.compiler.analyses.covering import check_covering
 from engross.compiler.analyses.each import SINGLE, check_each
 from engross.compiler.analyses.given import check_given
+from engross.compiler.analyses.giving import check_giving
+from engross.compiler.analyses.own_breach import check_own_breach
 from engross.compiler.analyses.pieces import pieces_of
 from engross.compiler.analyses.repeated import LISTING, check_repeated
 from engross.compiler.analyses.scenarios import check_dates, check_scenarios
@@ -30,6 +33,7 @@ def check_syntax(syntax: Syntax, symbols: Symbols, sink: Sink) -> None:
     check_repeated(syntax, pieces, sink)
     check_each(pieces, symbols, sink)
     check_acting(syntax, symbols, sink)
+    check_giving(syntax, symbols, sink)
     check_windows(syntax, sink)
 
 
@@ -39,3 +43,5 @@ def check_graph(syntax: Syntax, graph: Json, symbols: Symbols, sink: Sink) -> No
     check_unused(graph, symbols, sink)
     check_given(graph, symbols, sink)
     check_circular(graph, symbols, sink)
+    check_own_breach(graph, symbols, sink)
+    check_capped(syntax, graph, symbols, sink)

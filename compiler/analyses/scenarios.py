@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from engross.compiler.analyses.expected import check_named
+from engross.compiler.analyses.logged import Logged
 from engross.compiler.engine.days import parse_day
 from engross.compiler.engine.log.vocabulary import Vocabulary
 from engross.compiler.graph.context import Context, Json
 from engross.compiler.resolve.missing import report_missing
 from engross.compiler.resolve.symbols import Symbols
-from engross.compiler.scenarios.records import records_of, spans_of
+from engross.compiler.scenarios.records import records_of
 from engross.compiler.scenarios.statuses import GRAVITY, POWER_STATUSES
 from engross.dsl.diagnostics.sink import Sink, did_you_mean
 from engross.dsl.syntax.amendments import Amendment
@@ -20,7 +21,6 @@ from engross.dsl.syntax.scenarios import (
     Scenario,
 )
 from engross.dsl.syntax.words import Date
-from engross.dsl.text.span import Span
 
 # A rule, which is named in the same table, has no status.
 NORM_KINDS = ("duty", "prohibition", "power", "right", "immunity", "exception")
@@ -29,10 +29,11 @@ NORM_KINDS = ("duty", "prohibition", "power", "right", "immunity", "exception")
 def check_scenarios(syntax: Syntax, graph: Json, symbols: Symbols, sink: Sink) -> None:
     """Report what a scenario says that the agreement cannot read."""
     vocabulary = Vocabulary(graph)
-    context = Context(symbols, sink)
+    context, logged = Context(symbols, sink), Logged(symbols, sink)
     for placed in syntax.items:
         if isinstance(placed.item, Scenario):
-            _check(placed.item, vocabulary, context)
+            _check(placed.item, vocabulary, context, logged)
+    logged.report()
     report_missing(symbols.missing, symbols.used, sink)
 
 
@@ -55,7 +56,7 @@ def _dates_of(item: object) -> tuple[Date, ...]:
     return item.dates if isinstance(item, Scenario) else ()
 
 
-def _check(scenario: Scenario, vocabulary: Vocabulary, context: Context) -> None:
+def _check(scenario: Scenario, vocabulary: Vocabulary, context: Context, logged: Logged) -> None:
     sink = context.sink
     if scenario.as_of is None or not scenario.expected:
         missing = "day" if scenario.as_of is None else "expectation"
@@ -65,12 +66,10 @@ def _check(scenario: Scenario, vocabulary: Vocabulary, context: Context) -> None
             f"this scenario has no {missing}",
             "Add “on YYYY-MM-DD” and at least one “expect … is …”.",
         )
-    spans = {(span.line, span.column): span for span in spans_of(scenario)}
-    for error in vocabulary.read(records_of(scenario, vocabulary.agreement))[1]:
-        place = (error.line, error.column)
-        span = spans.get(place, Span(*place, error.line, error.column + 1))
-        sink.report(error.code, span, error.message, error.help)
+    logged.add(scenario, vocabulary.read(records_of(scenario, vocabulary.agreement))[1])
     for expected in scenario.expected:
+        if expected.matter is not None:
+            context.term(expected.matter.kind, "matter")
         if isinstance(expected, Expectation):
             _check_expectation(expected, context)
         else:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from engross.compiler.graph.context import Json
 from engross.compiler.resolve.symbols import Symbols
 from engross.dsl.diagnostics.sink import Sink
@@ -21,6 +23,14 @@ def check_unused(graph: Json, symbols: Symbols, sink: Sink) -> None:
             sink.report(
                 "RR218", symbol.span, f"nothing uses “{symbol.name}”", "Use it, or take it out."
             )
+    for blank in _unread_blanks(graph, used):
+        sink.report(
+            "RR218",
+            symbols.terms[blank].span,
+            f"nothing reads “{blank}”",
+            "Use it, or take it out; where it is a blank of the text and no more, say which "
+            "sentence it encodes.",
+        )
     for deemed in graph["deemed"]:
         thing, moment = deemed["event"]["thing"], deemed["event"]["moment"]
         if ("moment", f"{thing} {moment}") not in used and deemed["causes"]:
@@ -66,3 +76,13 @@ def check_unused(graph: Json, symbols: Symbols, sink: Sink) -> None:
                 f"nothing consults the counter “{name}”",
                 "Use it in a condition, as in “unless … is used up”.",
             )
+
+
+def _unread_blanks(graph: Json, used: set[tuple[str, str]]) -> Iterator[str]:
+    """Yield the blanks that no line reads, and that are not said to stand in the text."""
+    addresses = graph["notices"]["addresses"] if graph["notices"] else None
+    for parameter in graph["parameters"]:
+        name = parameter["name"]
+        read = ("term", name) in used or parameter["type"] == "roster" or name == addresses
+        if not read and "encodes" not in parameter:
+            yield name

@@ -1,7 +1,5 @@
 """A window has a day in it: a first day that always comes after the last leaves none."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -15,9 +13,11 @@ from engross.dsl.syntax.expressions import (
     FixedAmount,
     MomentDay,
     Offset,
+    Transition,
 )
 from engross.dsl.syntax.norms import BoundLine, NoDayLeft, Norm, PeriodLine
 from engross.dsl.syntax.program import Syntax
+from engross.dsl.syntax.quantities import Blank
 from engross.dsl.syntax.words import Under
 from engross.dsl.text.span import Span
 
@@ -84,12 +84,15 @@ def _bounds(norm: Norm, sides: tuple[str, str], extreme: str) -> Iterator[Bound]
 def _counted(day: Day, extreme: str) -> Iterator[tuple[tuple[str, ...], int, int]]:
     """Yield the anchors that bound a day, each with the fewest and the most days after it."""
     if isinstance(day, MomentDay):
-        mention = day.mention
-        if mention.pick in SHARED:
-            link = mention.link.text if mention.link else ""
-            yield (mention.pick, mention.thing.text, link, mention.moment.text), 0, 0
+        event = day.mention
+        if event.pick in SHARED:
+            link = event.link.text if event.link else ""
+            name = event.norm if isinstance(event, Transition) else event.thing
+            yield (event.pick, name.text, link, event.moment.text), 0, 0
     elif isinstance(day, AttributeDay):
         yield (day.attribute.which, day.attribute.thing.text, day.attribute.name.text), 0, 0
+    elif isinstance(day, Blank):
+        yield (day.term.text,), 0, 0
     elif isinstance(day, Extreme):
         for part in day.days if day.which == extreme else ():
             yield from _counted(part, extreme)

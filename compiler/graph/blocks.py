@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from engross.compiler.graph.conditions import condition_line
 from engross.compiler.graph.context import Context, Json
-from engross.compiler.graph.expressions import day_node, mention_node
+from engross.compiler.graph.expressions import day_node, event_node
 from engross.compiler.graph.headlines import Act
 from engross.compiler.graph.lasting import check_effect
+from engross.compiler.graph.transitions import thing_of
 from engross.dsl.syntax.norms import ConditionLine, Effect, EventLine, Norm, PeriodLine
 
 
@@ -17,10 +18,10 @@ def block_node(outer: Context, norm: Norm, act: Act) -> Json | None:
     if not effects and not periods:
         return None
     starts = next((x for x in norm.lines if isinstance(x, EventLine) and x.kind == "starts"), None)
-    thing = starts.event.thing.text if starts else act.thing
+    thing = thing_of(outer.symbols, starts.event) if starts else act.thing
     context = outer.at(outer.section, thing, "")
     if starts is not None:
-        mention = mention_node(context, starts.event)
+        mention = event_node(context, starts.event)
     else:
         words = f"{act.thing} is {act.moment}"
         mention = {

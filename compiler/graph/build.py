@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cached_property
 from typing import Any
 
 from engross.compiler.graph.agreement import agreement_node
@@ -99,6 +100,11 @@ class _Building:
                 found = self._items.setdefault(type(placed.item), [])
                 found.append((context.at(placed.section), placed.item))
 
+    @cached_property
+    def _cites(self) -> dict[str, None]:
+        """Return the sections, in order, with those whose parts they are."""
+        return with_those_above([section.cite.text for section in self.syntax.sections])
+
     def items(self, kind: type) -> list[tuple[Context, Any]]:
         """Return the items of a kind, each with the context of its section."""
         return self._items.get(kind, [])
@@ -160,13 +166,13 @@ class _Building:
                 notice_node(c, item, clause) if isinstance(item, Notice) else thing_node(c, item)
                 for c, item in self._things()
             ],
-            "matters": [matter_node(c, item) for c, item in self.items(Matter)],
+            "matters": [matter_node(c, item, self._cites) for c, item in self.items(Matter)],
             "balances": [balance_node(c, item) for c, item in self.items(Balance)],
         }
 
     def _read(self, parameters: list[Json]) -> Json:
         """Return by what the text is read: its readings, the notice clause, how days count."""
-        cites = with_those_above([section.cite.text for section in self.syntax.sections])
+        cites = self._cites
         calendars = {item.name.text: item.name.span for _, item in self.items(CalendarOf)}
         for c, item in self.items(Counting):
             check_calendars(c, item, calendars)

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from engross.compiler.graph.blanks import blank_day
 from engross.compiler.graph.context import Context, Json, place
 from engross.compiler.graph.expressions import (
-    SAY_TYPE,
     attribute_node,
     day_node,
+    event_node,
     expect_type,
-    mention_node,
     quantity_node,
 )
 from engross.compiler.graph.identities import (
@@ -22,6 +22,7 @@ from engross.compiler.graph.identities import (
     is_same,
 )
 from engross.compiler.graph.persons import persons_node
+from engross.compiler.graph.typed import SAY_TYPE
 from engross.compiler.graph.units import joined
 from engross.dsl.syntax.expressions import (
     AllOf,
@@ -44,6 +45,7 @@ from engross.dsl.syntax.expressions import (
     UsedUp,
 )
 from engross.dsl.syntax.norms import ConditionLine
+from engross.dsl.syntax.quantities import Blank
 from engross.dsl.syntax.words import Term
 
 OPERATORS = {
@@ -119,8 +121,10 @@ def _is_value(context: Context, node: IsValue) -> list[Any]:
 
 
 def _is_day(context: Context, node: IsDay) -> list[Any]:
-    attribute, kind = attribute_node(context, node.attribute)
-    expect_type(context, node.attribute, kind, "date")
+    if isinstance(node.first, Blank):
+        return ["days", node.order, blank_day(context, node.first), day_node(context, node.day)]
+    attribute, kind = attribute_node(context, node.first)
+    expect_type(context, node.first, kind, "date")
     return ["days", node.order, ["attribute", attribute], day_node(context, node.day)]
 
 
@@ -157,7 +161,7 @@ def _includes(context: Context, node: Includes) -> list[Any]:
 
 
 def _happened(context: Context, node: Happened) -> list[Any]:
-    mention = mention_node(context, node.mention)
+    mention = event_node(context, node.mention)
     if node.ever:
         words = mention["words"].replace(" is ", " has been ", 1)
         return ["happened", {**mention, "words": words}, "ever"]
@@ -167,7 +171,7 @@ def _happened(context: Context, node: Happened) -> list[Any]:
 
 
 def _during(context: Context, node: During) -> list[Any]:
-    mention = mention_node(context, node.mention)
+    mention = event_node(context, node.mention)
     norm(context, node.block.text, node)
     return ["during", ["moment", mention], node.block.text]
 
@@ -204,7 +208,7 @@ def _used_up(context: Context, node: UsedUp) -> list[Any]:
         )
     if node.elsewhere is not None:
         context.term(node.elsewhere, "matter")
-    day = ["moment", mention_node(context, node.when)] if node.when else ["today"]
+    day = ["moment", event_node(context, node.when)] if node.when else ["today"]
     return ["used up", node.counter.text, node.elsewhere is not None, day]
 
 

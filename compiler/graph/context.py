@@ -1,7 +1,5 @@
 """What the building of the graph carries along: symbols, diagnostics, the norm it stands in."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
@@ -20,6 +18,8 @@ PLAIN_WORDS = (
     *("and", "any", "by", "each", "every", "first", "for", "from", "if"),
     *("is", "last", "of", "or", "that", "the", "to", "when", "with"),
 )
+PERSONS = {"party", "authority", "class", "role"}
+MAX_LISTED = 8
 LIKE = 0.6  # as “delivery” is like “delivered”
 # What contracts call a moment, and the moment.
 NOUNS = {
@@ -58,7 +58,7 @@ class Context(NamedTuple):
     side: str = ""
     trigger: str = ""
 
-    def at(self, section: str, act: str = "", fork: str = "", side: str = "") -> Context:
+    def at(self, section: str, act: str = "", fork: str = "", side: str = "") -> "Context":
         """Return this context for a norm of a section, about the members on one side of it."""
         return Context(self.symbols, self.sink, section, act, fork, side)
 
@@ -76,10 +76,16 @@ class Context(NamedTuple):
                 "RR204",
                 term.span,
                 f"“{term.text}” is {KIND_WORDS[symbol.kind]}; {wanted} is expected here",
-                f"Write {wanted} instead.",
+                f"Write {wanted} instead{self._judged(symbol, kinds)}.",
             )
             return None
         return symbol
+
+    def _judged(self, symbol: Symbol, kinds: tuple[str, ...]) -> str:
+        """Return what to write where something is said of a person as if it happened to a thing."""
+        if symbol.kind not in PERSONS or "event" not in kinds:
+            return ""
+        return "; in a condition, what only people can judge is a question in quotes"
 
     def _unknown(self, term: Term, kinds: tuple[str, ...]) -> None:
         parts = self._split(term.text)
@@ -94,6 +100,8 @@ class Context(NamedTuple):
             return
         known = self.symbols.places(*kinds)
         advice = "Declare it, or write the term that is meant."
+        if kinds and len(known) <= MAX_LISTED and set(kinds) <= PERSONS:
+            advice = f"Declare it, or write one of those declared: {', '.join(known)}."
         self.missing("RR201", ("term", ""), term, known, f"“{term.text}” is not defined", advice)
 
     def _spelt_otherwise(self, term: Term) -> bool:

@@ -5,12 +5,16 @@ from __future__ import annotations
 from typing import Any
 
 from engross.compiler.engine.days import BUSINESS_DAYS
+from engross.compiler.graph.blanks import blank_day, blank_length
 from engross.compiler.graph.context import Context, Json
 from engross.compiler.graph.doers import regarding
 from engross.compiler.graph.persons import forks, persons_node
 from engross.compiler.graph.references import is_of_a_thing, quantity_of_member
-from engross.compiler.graph.units import BARE, FIGURE_TYPES, unit_of_attribute
+from engross.compiler.graph.transitions import transition_node
+from engross.compiler.graph.typed import SAY_TYPE
+from engross.compiler.graph.units import ANY, BARE, FIGURE_TYPES, unit_of_attribute
 from engross.compiler.resolve.symbols import THINGS, Symbol
+from engross.dsl.diagnostics.diagnostic import Fix
 from engross.dsl.syntax.declarations import Notice, Thing
 from engross.dsl.syntax.expressions import (
     Attribute,
@@ -22,18 +26,27 @@ from engross.dsl.syntax.expressions import (
     Mention,
     MomentDay,
     Number,
+    Occasion,
     Offset,
     Percent,
     Person,
     Persons,
     Quantity,
+    Transition,
 )
-from engross.dsl.syntax.quantities import AggregateDay, ReachDay
+from engross.dsl.syntax.quantities import AggregateDay, Blank, ReachDay
 from engross.dsl.syntax.words import Name
 from engross.dsl.text.span import Span
 
 LONGEST = {"days": 36_525, "weeks": 5_217, "months": 1_200, "years": 100, BUSINESS_DAYS: 36_525}
 PICKS = {"": "this", "any other": "other", "that": "via"}
+
+
+def event_node(context: Context, occasion: Occasion) -> Json:
+    """Return the graph's form of an event, or of what becomes of a norm."""
+    if isinstance(occasion, Transition):
+        return transition_node(context, occasion)
+    return mention_node(context, occasion)
 
 
 def mention_node(context: Context, mention: Mention) -> Json:
@@ -196,11 +209,13 @@ def _report_many(context: Context, attribute: Attribute, kind: str) -> None:
 def day_node(context: Context, day: Day) -> list[Any]:
     """Return the graph's form of a day."""
     if isinstance(day, MomentDay):
-        return ["moment", mention_node(context, day.mention)]
+        return ["moment", event_node(context, day.mention)]
     if isinstance(day, AttributeDay):
         node, kind = attribute_node(context, day.attribute)
         expect_type(context, day.attribute, kind, "date")
         return ["attribute", node]
+    if isinstance(day, Blank):
+        return blank_day(context, day)
     if isinstance(day, Extreme):
         return [day.which, [day_node(context, part) for part in day.days]]
     if isinstance(day, ReachDay | AggregateDay):
@@ -218,6 +233,8 @@ def _offset(context: Context, day: Offset) -> list[Any]:
     base = day_node(context, day.day)
     if isinstance(day.amount, FixedAmount):
         node = [day.direction, *length_node(context, day.amount), base]
+    elif isinstance(day.amount, Blank):
+        node = [day.direction, blank_length(context, day.amount), "days", base]
     else:
         attribute, kind = attribute_node(context, day.amount.attribute)
         expect_type(context, day.amount.attribute, kind, "days")
@@ -265,26 +282,6 @@ def expect_type(context: Context, attribute: Attribute, kind: str, *wanted: str)
         )
 
 
-SAY_TYPE = {
-    "text": "text",
-    "date": "a date",
-    "truth": "a yes or no",
-    "number": "a number",
-    "money": "an amount of money",
-    "shares": "a number of shares",
-    "percent": "a percentage",
-    "days": "a number of days",
-    "ratio": "a ratio",
-    "person": "a person",
-    "new person": "a person",
-    "persons": "a list of persons",
-    "addresses": "a list of addresses",
-    "one of": "one of a list of words",
-    "reference": "a reference",
-    "amounts": "an amount for each of a class",
-}
-
-
 def quantity_node(context: Context, quantity: Quantity) -> tuple[list[Any], str]:
     """Return the graph's form of a quantity, and its unit."""
     if isinstance(quantity, Number):
@@ -300,6 +297,8 @@ def quantity_node(context: Context, quantity: Quantity) -> tuple[list[Any], str]
             )
         return ["percent", quantity.number, whole], unit
     if isinstance(quantity, BalanceOf):
+        if _is_attribute(context, quantity):
+            return ["number", "0"], ANY
         symbol = context.term(quantity.balance, "balance")
         name = symbol.name if symbol else quantity.balance.text
         unit = name if symbol else ""
@@ -319,6 +318,26 @@ def quantity_node(context: Context, quantity: Quantity) -> tuple[list[Any], str]
     expect_type(context, quantity, kind, *FIGURE_TYPES[:-1])
     symbol = context.symbols.terms.get(quantity.thing.text)
     return ["attribute", node], unit_of_attribute(symbol, quantity)
+
+
+def _is_attribute(context: Context, balance: BalanceOf) -> bool:
+    """Report what a thing states if it stands with a capital, as a balance of persons does."""
+    name, thing = balance.balance, balance.persons.parts[0].term
+    symbol = context.symbols.terms.get(thing.text)
+    node = symbol.node if symbol else None
+    small = "-".join(name.text.lower().split())
+    states = node.states if isinstance(node, Notice | Thing) else ()
+    if name.text in context.symbols.terms or small not in {line.name.text for line in states}:
+        return False
+    context.symbols.used.update((("term", thing.text), ("attribute", f"{thing.text}.{small}")))
+    context.sink.report(
+        "RR126",
+        name.span,
+        f"“{name.text}” stands with a capital, as only terms do",
+        f"Write “{small}”.",
+        fix=Fix(name.span, small, safe=False),
+    )
+    return True
 
 
 def _is_of_a_person(context: Context, attribute: Attribute) -> bool:

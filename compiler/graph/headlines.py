@@ -1,7 +1,5 @@
 """The sentence of a norm: who must, may or need not do what, and the event that does it."""
 
-from __future__ import annotations
-
 from typing import NamedTuple
 
 from engross.compiler.graph.context import Context
@@ -14,6 +12,7 @@ from engross.dsl.parse.vocabulary import how_to_forbid
 from engross.dsl.syntax.declarations import Thing
 from engross.dsl.syntax.norms import Norm
 from engross.dsl.syntax.words import Name
+from engross.dsl.text.participle import participle
 from engross.dsl.text.span import Span
 
 MODALS = {
@@ -47,7 +46,7 @@ def read_headline(context: Context, norm: Norm) -> Act:
             kinds = ("notice",) if part.how == "sender" else PERSONS
             context.term(part.term, *kinds)
     if owes(norm):
-        return Act(trigger_of(norm), "")
+        return Act(trigger_of(context, norm), "")
     if headline.state is not None:
         return _keeps(context, norm, headline.state)
     symbol = context.term(headline.thing, *THINGS, "matter")
@@ -83,10 +82,10 @@ def read_headline(context: Context, norm: Norm) -> Act:
 def _how_declared(context: Context, node: Thing, verb: str) -> tuple[str, Span]:
     """Return how a verb is declared with a thing, and where: on a line that lacks one, if any."""
     bare = [line for line in node.happens if not line.verb]
-    said = closest(_participle(verb), [line.moment.text for line in bare], ALIKE)
+    said = closest(participle(verb), [line.moment.text for line in bare], ALIKE)
     line = next((line for line in bare if line.moment.text == said), None)
     if line is None:
-        example = f"happens {_participle(verb)} (to {verb})"
+        example = f"happens {participle(verb)} (to {verb})"
         return f"Declare it with the thing, as in “{example}”.", node.span
     whom = "".join(
         f" {preposition} {word.text}"
@@ -112,10 +111,6 @@ def _keeps(context: Context, norm: Norm, state: Name) -> Act:
             "Change the kind of the norm, or its sentence.",
         )
     return Act(headline.thing.text, state.text)
-
-
-def _participle(verb: str) -> str:
-    return f"{verb}d" if verb.endswith("e") else f"{verb}ed"
 
 
 def _verb_span(verb: tuple[Name, ...]) -> Span:

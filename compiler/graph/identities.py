@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 from engross.compiler.graph.context import Context
-from engross.compiler.graph.expressions import SAY_TYPE, attribute_node, expect_type
+from engross.compiler.graph.expressions import attribute_node, expect_type
 from engross.compiler.graph.persons import persons_node
+from engross.compiler.graph.typed import SAY_TYPE
 from engross.compiler.resolve.symbols import THINGS
 from engross.dsl.diagnostics.diagnostic import Label
 from engross.dsl.syntax.declarations import Notice, Thing
@@ -38,18 +39,15 @@ def check_value(context: Context, attribute: Attribute, value: Name) -> None:
     """Report a word that is not among those which a thing may say."""
     declared = context.symbols.terms[attribute.thing.text].node
     assert isinstance(declared, Notice | Thing)
-    known = [
-        word.text
-        for line in declared.states
-        if line.name.text == attribute.name.text
-        for word in line.type.values
-    ]
+    (line,) = [line for line in declared.states if line.name.text == attribute.name.text][:1]
+    known = [word.text for word in line.type.values]
     if value.text not in known:
         context.sink.report(
             "RR212",
             value.span,
             f"“{value.text}” is not one of its values",
             context.did_you_mean(value.text, known, f"They are: {', '.join(known)}."),
+            secondary=(Label(line.span, "declared here"),),
         )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from engross.compiler.graph.conditions import condition_node
 from engross.compiler.graph.context import Context, Json, place
 from engross.compiler.graph.doers import regarding
-from engross.compiler.graph.expressions import check_moment, day_node, mention_node, own_mention
+from engross.compiler.graph.expressions import check_moment, day_node, event_node, own_mention
 from engross.compiler.graph.headlines import Act
+from engross.dsl.syntax.expressions import Mention
 from engross.dsl.syntax.norms import (
     BoundLine,
     ConditionLine,
@@ -90,9 +91,10 @@ def _breaches(context: Context, norm: Norm, act: Act) -> list[Json]:
 
 def _breach(context: Context, norm: Norm, act: Act, line: EventLine) -> Json:
     """Return the event that breaks a norm; of an act that is forbidden, the bearer's own alone."""
-    event = mention_node(context, line.event)
+    event = event_node(context, line.event)
     symbol = context.symbols.terms.get(act.thing)
-    if norm.kind == "prohibition" and line.event.link is not None and event["thing"] == act.thing:
+    linked = isinstance(line.event, Mention) and line.event.link is not None
+    if norm.kind == "prohibition" and linked and event["thing"] == act.thing:
         event["where"] += regarding(context, symbol, event["moment"]) if symbol else []
     return event
 

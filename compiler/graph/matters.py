@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from engross.compiler.graph.conditions import condition_line, condition_node
 from engross.compiler.graph.context import Context, Json, place
-from engross.compiler.graph.expressions import length_node, mention_node
+from engross.compiler.graph.expressions import event_node, length_node, mention_node
 from engross.compiler.graph.norms import note_nothing_more
+from engross.compiler.graph.sections import is_section
+from engross.compiler.graph.transitions import thing_of
 from engross.compiler.resolve.symbols import THINGS
 from engross.dsl.syntax.declarations import Matter
 from engross.dsl.syntax.norms import ConditionLine, Counter, Deemed, EventLine
 
 
-def matter_node(context: Context, item: Matter) -> Json:
+def matter_node(context: Context, item: Matter, sections: Collection[str]) -> Json:
     """Return the graph's form of a matter: what opens and closes it, what it takes even then."""
+    for cite in item.sections:
+        is_section(context, cite, sections)
     if len(item.opens) != 1:
         context.sink.report(
             "RR304",
@@ -31,6 +35,7 @@ def matter_node(context: Context, item: Matter) -> Json:
         "span": place(item.span),
         "opens": opens,
         "closes": [condition_node(inner, test) for test in item.closes],
+        "sections": [cite.text for cite in item.sections],
         "takes": [term.text for term in item.takes if context.term(term, *THINGS)],
     }
 
@@ -65,7 +70,7 @@ def _causes(outer: Context, item: Deemed) -> list[Json]:
             "Add a line “when … is …”.",
             lacking=item.span,
         )
-    context = outer.at(outer.section, events[0].event.thing.text if events else "")
+    context = outer.at(outer.section, thing_of(outer.symbols, events[0].event) if events else "")
     conditions = {
         kind: [
             condition_line(context, line)
@@ -79,7 +84,7 @@ def _causes(outer: Context, item: Deemed) -> list[Json]:
             "id": item.name.text,
             "clause": outer.section,
             "span": place(item.span),
-            "when": mention_node(context, line.event),
+            "when": event_node(context, line.event),
             "under": context.under(line.under),
             **conditions,
         }
@@ -89,7 +94,7 @@ def _causes(outer: Context, item: Deemed) -> list[Json]:
 
 def counter_node(context: Context, item: Counter) -> Json:
     """Return the graph's form of a counter."""
-    counts = mention_node(context, item.counts)
+    counts = event_node(context, item.counts)
     symbol = context.symbols.terms.get(counts["thing"])
     return {
         "id": item.name.text,

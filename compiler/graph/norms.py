@@ -10,17 +10,19 @@ from engross.compiler.graph.conditions import condition_line
 from engross.compiler.graph.context import Context, Json, place
 from engross.compiler.graph.expressions import (
     day_node,
-    mention_node,
+    event_node,
     own_mention,
     unit_node,
 )
+from engross.compiler.graph.forks import fork_of
 from engross.compiler.graph.headlines import Act, read_headline
 from engross.compiler.graph.lasting import lasting_node, lasts
 from engross.compiler.graph.limits import limit_node
 from engross.compiler.graph.owing import payment_node
-from engross.compiler.graph.persons import class_of, forks, persons_node
+from engross.compiler.graph.persons import forks, persons_node
+from engross.compiler.graph.sections import is_within
+from engross.compiler.resolve.symbols import Symbol
 from engross.dsl.syntax.declarations import Matter, Notice
-from engross.dsl.syntax.expressions import Persons
 from engross.dsl.syntax.norms import (
     BoundLine,
     ConditionLine,
@@ -32,23 +34,21 @@ from engross.dsl.syntax.norms import (
     NoDayLeft,
     Norm,
     NothingMore,
-    OwedTo,
     Speed,
 )
+
+POWERFUL = ("power", "right")
 
 
 def norm_node(outer: Context, norm: Norm) -> Json:
     """Return the graph's form of a norm."""
     act = read_headline(outer, norm)
-    persons, side = _forked(norm)
-    fork_class = class_of(outer, persons) if persons else ""
-    if norm.headline.named is not None:
-        fork_class, side = norm.headline.named.name.text, "bearer"
-    context = outer.at(outer.section, act.thing, fork_class, side or "")
+    fork = fork_of(outer, norm)
+    context = outer.at(outer.section, act.thing, fork.class_name, fork.side)
     bearer = bearer_node(context, norm)
     forked = bearer if norm.headline.named is not None else None
-    if forked is None and persons is not None:
-        forked = persons_node(context, persons)
+    if fork.persons is not None:
+        forked = persons_node(context, fork.persons)
     trigger = _event(context, norm, "when")
     context = context._replace(trigger=trigger["thing"] if trigger else "")
     opens = _opens(outer, norm, act)
@@ -60,7 +60,7 @@ def norm_node(outer: Context, norm: Norm) -> Json:
         "words": norm.headline.text,
         "bearer": {"name": bearer_name(norm)},
         "holders": bearer,
-        "fork": side,
+        "fork": fork.side or None,
         "persons": forked,
         "to": _counterparty(norm),
         "matter": None if opens else _matter(outer),
@@ -80,7 +80,7 @@ def norm_node(outer: Context, norm: Norm) -> Json:
     payment = payment_node(context, norm)
     if payment is not None:
         node["payment"] = payment
-    if norm.kind in ("power", "right"):
+    if norm.kind in POWERFUL:
         exercised = _event(context, norm, "exercised")
         if exercised is not None:
             node["act"] = {"thing": exercised["thing"], "moment": exercised["moment"]}
@@ -94,18 +94,6 @@ def note_nothing_more(context: Context, norm: Norm | Deemed) -> None:
             context.under(line.under, uses=False)
 
 
-def _forked(norm: Norm) -> tuple[Persons | None, str | None]:
-    if forks(norm.headline.bearer):
-        return norm.headline.bearer, "bearer"
-    for line in norm.lines:
-        if isinstance(line, OwedTo):
-            return line.persons, "to"
-    for preposition, persons in norm.headline.to:
-        if preposition == "to" and forks(persons):
-            return persons, "to"
-    return None, None
-
-
 def _counterparty(norm: Norm) -> str | None:
     for _, persons in norm.headline.to:
         if not forks(persons):
@@ -114,16 +102,29 @@ def _counterparty(norm: Norm) -> str | None:
 
 
 def _matter(context: Context) -> str | None:
-    matters = context.symbols.of_kind("matter")
-    here = [matter for matter in matters if matter.section == context.section]
-    found = here or matters
+    """Return the matter that the norms of a section stand in.
+
+    That is one whose lines name the section, or which is declared in it; else the first of those
+    that name none.
+    """
+    naming: list[Symbol] = []
+    others: list[Symbol] = []
+    for symbol in context.symbols.of_kind("matter"):
+        assert isinstance(symbol.node, Matter)
+        cites = [cite.text for cite in symbol.node.sections]
+        if not cites:
+            others.append(symbol)
+        elif any(is_within(context.section, cite) for cite in cites):
+            naming.append(symbol)
+    here = [matter for matter in others if matter.section == context.section]
+    found = naming or here or others
     if found:
         context.symbols.used.add(("term", found[0].name))
     return found[0].name if found else None
 
 
 def _opens(context: Context, norm: Norm, act: Act) -> str | None:
-    for symbol in context.symbols.of_kind("matter") if norm.kind == "power" else ():
+    for symbol in context.symbols.of_kind("matter") if norm.kind in POWERFUL else ():
         matter = symbol.node
         assert isinstance(matter, Matter)
         if any(m.thing.text == act.thing for m in matter.opens):
@@ -134,7 +135,7 @@ def _opens(context: Context, norm: Norm, act: Act) -> str | None:
 def _event(context: Context, norm: Norm, kind: str) -> Json | None:
     for line in norm.lines:
         if isinstance(line, EventLine) and line.kind == kind:
-            return mention_node(context, line.event)
+            return event_node(context, line.event)
     return None
 
 
@@ -142,7 +143,7 @@ def _done(context: Context, norm: Norm, act: Act) -> list[Json]:
     lines = [line for line in norm.lines if isinstance(line, EventLine) and line.kind == "done"]
     if lines:
         return [
-            {"event": mention_node(context, line.event), "under": context.under(line.under)}
+            {"event": event_node(context, line.event), "under": context.under(line.under)}
             for line in lines
         ]
     if not act.moment or lasts(norm):

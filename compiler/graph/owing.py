@@ -5,6 +5,7 @@ from __future__ import annotations
 from engross.compiler.graph.context import Context, Json
 from engross.compiler.graph.expressions import attribute_node, expect_type, quantity_node
 from engross.compiler.graph.figure_lines import quantity_lines
+from engross.compiler.graph.transitions import thing_of
 from engross.compiler.graph.units import joined
 from engross.compiler.resolve.symbols import THINGS
 from engross.dsl.syntax.norms import AmountLine, EventLine, Norm, OwedTo, Severally, Within
@@ -20,10 +21,11 @@ def owes(norm: Norm) -> bool:
     return said or headline.what is not None or headline.payee is not None
 
 
-def trigger_of(norm: Norm) -> str:
+def trigger_of(context: Context, norm: Norm) -> str:
     """Return the thing whose event makes a payment due."""
     events = (line for line in norm.lines if isinstance(line, EventLine) and line.kind == "when")
-    return next((line.event.thing.text for line in events), norm.headline.thing.text)
+    things = (thing_of(context.symbols, line.event) for line in events)
+    return next(things, norm.headline.thing.text)
 
 
 def payment_node(context: Context, norm: Norm) -> Json | None:
@@ -104,7 +106,8 @@ def _within(context: Context, line: Within) -> Json:
         cap = symbol.node
         assert isinstance(cap, Cap)
         each = symbols.class_named(cap.each.text) if cap.each else None
-        if cap.each is not None and each != context.fork:
+        known = context.fork[:1].islower() or symbols.class_named(context.fork) or not context.fork
+        if cap.each is not None and each is not None and each != context.fork and known:
             context.sink.report(
                 "RR406",
                 line.span,

@@ -9,9 +9,10 @@ from engross.compiler.graph.conditions import condition_line
 from engross.compiler.graph.context import Context, Json, place
 from engross.compiler.graph.expressions import quantity_node
 from engross.compiler.graph.figure_lines import quantity_lines
+from engross.compiler.graph.forks import Fork, fork_of
 from engross.compiler.graph.owing import trigger_of
 from engross.compiler.graph.parts import Named
-from engross.compiler.graph.persons import class_of, forks, persons_node
+from engross.compiler.graph.persons import persons_node
 from engross.compiler.graph.references import quantity_context
 from engross.compiler.graph.units import joined
 from engross.compiler.resolve.symbols import THINGS
@@ -92,10 +93,9 @@ def _scope(context: Context, line: CapScope) -> Json:
 def exception_node(outer: Context, item: PartException, payments: dict[str, Json]) -> Json:
     """Return the graph's form of an exception; `payments` by what exceptions may be to."""
     found = [line.norm.text for line in item.to if line.norm.text in payments]
-    about = payments[found[0]] if found else {"act": "", "fork": "", "unit": ""}
-    context = outer.at(
-        outer.section, about["act"], about["fork"], "bearer" if about["fork"] else ""
-    )
+    about: Json = payments[found[0]] if found else {"act": "", "fork": Fork(), "unit": ""}
+    fork: Fork = about["fork"]
+    context = outer.at(outer.section, about["act"], fork.class_name, fork.side)
     reduces, unit = quantity_lines(context, item.reduces)
     for line in item.reduces:
         joined(context, "reduced by", (about["unit"], item.name.span), (unit, line.quantity.span))
@@ -146,10 +146,9 @@ def payments_by_name(
     for context, norm in norms:
         amounts = [line for line in norm.lines if isinstance(line, AmountLine)]
         if amounts:
-            thing = trigger_of(norm)
-            persons = norm.headline.bearer
-            fork = class_of(outer, persons) if forks(persons) else ""
-            inner = context.at(context.section, thing, fork, "bearer" if fork else "")
+            thing = trigger_of(context, norm)
+            fork = fork_of(outer, norm)
+            inner = context.at(context.section, thing, fork.class_name, fork.side)
             _, unit = quantity_node(inner, amounts[0].quantity)
             found[norm.name.text] = {"act": thing, "fork": fork, "unit": unit}
     known = {item.name.text: item for _, item in exceptions}

@@ -5,7 +5,7 @@ from __future__ import annotations
 from engross.compiler.graph.conditions import condition_node
 from engross.compiler.graph.context import Context, Json, place
 from engross.compiler.graph.expressions import attribute_node, expect_type, mention_node
-from engross.compiler.graph.things import TYPES
+from engross.compiler.graph.typed import READABLE, SAY_TYPE, typed
 from engross.dsl.syntax.declarations import Authority, Notice, Parameter, Party, PersonClass
 from engross.dsl.syntax.expressions import Attribute
 from engross.dsl.text.plural import singular_of
@@ -46,10 +46,21 @@ def roster_node(context: Context, item: PersonClass) -> Json | None:
 
 
 def parameter_node(context: Context, item: Parameter) -> Json:
-    """Return the graph's form of a blank."""
+    """Return the graph's form of a blank; report one of a type that no line can read."""
+    said = typed(context, item.type)
+    target = item.type.refers_to
+    known = target is None or target.text in context.symbols.terms
+    if known and item.type.kind not in (*READABLE, "addresses"):
+        context.sink.report(
+            "RR411",
+            item.type.span,
+            f"“{item.term.text}” is {SAY_TYPE[item.type.kind]}, and no line can read such a blank",
+            f"Give it one of the types {', '.join(READABLE)}; of any other blank, say in a "
+            "provision what is left open.",
+        )
     return {
         "name": item.term.text,
-        "type": TYPES[item.type.kind],
+        **said,
         "question": item.question.text,
         "clause": context.section,
     }

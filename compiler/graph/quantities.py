@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from engross.compiler.graph.blanks import blank_figure
 from engross.compiler.graph.conditions import condition_node
 from engross.compiler.graph.context import Context
 from engross.compiler.graph.expressions import (
@@ -31,6 +32,7 @@ from engross.dsl.syntax.quantities import (
     Aggregate,
     AggregateDay,
     AsOf,
+    Blank,
     Chosen,
     CountOf,
     Found,
@@ -100,7 +102,8 @@ def _named(context: Context, node: NamedQuantity) -> Made:
 
 def _quantity_of(context: Context, node: QuantityOf) -> Made:
     attribute, kind = attribute_node(context, node.person)
-    expect_type(context, node.person, kind, "person", "new person")
+    if node.name.text in context.symbols.quantities:  # else that is told, and nothing more
+        expect_type(context, node.person, kind, "person", "new person")
     return quantity_of_member(context, node.name, ["named", attribute])
 
 
@@ -211,6 +214,7 @@ def _as_of(context: Context, node: AsOf) -> Made:
 
 
 MAKERS: dict[type, Callable[[Context, Any], Made]] = {
+    Blank: blank_figure,
     Percentage: _percentage,
     Measure: _measure,
     NamedQuantity: _named,

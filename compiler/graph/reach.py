@@ -186,7 +186,7 @@ def _has_unit(node: Any, units: frozenset[str]) -> bool:
 
 def _pointed(key: str, value: Any) -> Iterator[Node]:
     """Yield what a part of a norm names by a name in small letters."""
-    if key == "window_of" and value:
+    if (key == "window_of" and value) or key == "norm":
         yield Node("norm", str(value))
     elif key == "cap":
         yield Node("cap", str(value))

@@ -10,6 +10,8 @@ from engross.dsl.diagnostics.diagnostic import Label
 from engross.dsl.syntax.payments import Defined
 from engross.dsl.syntax.words import Name
 
+PARTS = {"half": "50%", "quarter": "25%", "double": "200%"}
+
 
 def quantity_of_member(
     context: Context, name: Name, person: list[Any] | None
@@ -28,7 +30,9 @@ def quantity_of_member(
             name,
             symbols.places_in(symbols.quantities),
             f"no quantity is called “{name.text}”",
-            "Declare it: quantity … { is … }.",
+            f"Write “{PARTS[name.text]} of …”."
+            if name.text in PARTS
+            else "Declare it: quantity … { is … }.",
         )
         return ["number", "0"], ANY
     symbols.used.add(("quantity", name.text))

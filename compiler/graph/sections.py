@@ -24,6 +24,11 @@ def is_section(context: Context, cite: Cite, known: Collection[str]) -> bool:
     return False
 
 
+def is_within(section: str, cite: str) -> bool:
+    """Tell whether a section is the one cited, or a part of it: 4(a) and 4.1 are within 4."""
+    return section == cite or (section.startswith(cite) and section[len(cite)] in "(.")
+
+
 def with_those_above(sections: Collection[str]) -> dict[str, None]:
     """Return sections, in order, with those whose parts they are: with 4(a) and 5.1, 4 and 5."""
     parents = (cite[: at.start()] for cite in sections for at in PART.finditer(cite))

@@ -6,30 +6,10 @@ from engross.compiler.graph.context import Context, Json, place
 from engross.compiler.graph.doers import check_named
 from engross.compiler.graph.expressions import check_moment
 from engross.compiler.graph.persons import class_of, forks, persons_node
-from engross.compiler.graph.units import FIGURE_TYPES, check_currency, is_money, unit_of
-from engross.dsl.diagnostics.diagnostic import Fix
-from engross.dsl.syntax.declarations import Happens, Notice, Notices, States, Thing
+from engross.compiler.graph.typed import attribute
+from engross.dsl.syntax.declarations import Happens, Notice, Notices, Thing
 from engross.dsl.syntax.expressions import Persons
 from engross.dsl.syntax.words import Term
-
-TYPES = {
-    "text": "text",
-    "date": "day",
-    "truth": "truth",
-    "number": "amount",
-    "money": "amount",
-    "shares": "amount",
-    "percent": "amount",
-    "days": "count",
-    "ratio": "ratio",
-    "person": "party",
-    "new person": "party",
-    "persons": "parties",
-    "addresses": "addresses",
-    "one of": "one of",
-    "reference": "reference",
-    "amounts": "amounts",
-}
 
 
 def notice_node(context: Context, notice: Notice, clause: Notices | None) -> Json:
@@ -123,40 +103,3 @@ def _moment(context: Context, thing: Thing, line: Happens) -> Json:
         for name in line.until:
             check_moment(context, symbol, name)
     return node
-
-
-def attribute(context: Context, line: States) -> Json:
-    """Return the graph's form of an attribute."""
-    declared = line.type
-    node: Json = {"name": line.name.text, "type": TYPES[declared.kind]}
-    unit = unit_of(declared) if declared.kind in FIGURE_TYPES else ""
-    if is_money(unit) or unit in ("shares", "percent"):
-        node["unit"] = unit
-    if declared.unit is not None and declared.kind == "money":
-        check_currency(context, unit, declared.unit.span)
-    if declared.kind == "one of":
-        node["values"] = [value.text for value in declared.values]
-    if declared.kind == "new person":
-        node["introduces"] = True
-    if declared.refers_to is not None:
-        kinds = ("class",) if declared.kind == "amounts" else ("event", "document", "notice")
-        if _is_currency_alone(context, declared.refers_to):
-            return node
-        symbol = context.term(declared.refers_to, *kinds)
-        node["of"] = symbol.name if symbol else declared.refers_to.text
-    return node
-
-
-def _is_currency_alone(context: Context, term: Term) -> bool:
-    """Report a currency in the place of a type, which is “money in” it."""
-    if term.text in context.symbols.terms or not is_money(term.text):
-        return False
-    money = f"money in {term.text}"
-    context.sink.report(
-        "RR201",
-        term.span,
-        f"“{term.text}” is not defined; an amount in a currency is money",
-        f"Write “{money}”.",
-        fix=Fix(term.span, money, safe=False),
-    )
-    return True

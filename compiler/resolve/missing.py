@@ -1,7 +1,5 @@
 """Names that nothing declares: one diagnostic for each, at the place that is most likely wrong."""
 
-from __future__ import annotations
-
 from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -14,6 +12,7 @@ MAX_PLACES = 3
 MAX_GUESSED = 50  # more than anybody is shown; a guess takes time
 LIKELY, SURE = 0.65, 0.85
 SIDE_BY_SIDE = "RR202"
+WITH_DECLARATION = {"RR208", "RR210"}  # a slip may as well stand where it is declared
 
 
 class Missing(NamedTuple):
@@ -65,6 +64,9 @@ def _meant(uses: list[Missing], likeness: float, used: set[tuple[str, str]]) -> 
     use = uses[0]
     if len(use.known) > MAX_COMPARED:
         return ""
+    same = (known for known in use.known if known.lower() == use.name.lower())
+    if capital := next(same, ""):
+        return capital
     idle = [known for known in use.known if not _is_used(use.space, known, used)]
     longer = (known for known in idle if f" {use.name} " in f" {known} ")
     shorter = (known for known in idle if f" {known} " in f" {use.name} ")
@@ -98,6 +100,8 @@ def _report_use(uses: list[Missing], near: str, sink: Sink, *, unused: bool) -> 
     places = _places(uses[1:], "and here")
     if near and unused:
         places += (Label(first.known[near], "this is declared, and nothing uses it"),)
+    elif near and first.declares(near) and first.code in WITH_DECLARATION:
+        places += (Label(first.known[near], "declared here"),)
     elif first.owner and not near:
         places += (Label(first.owner, "declared here"),)
     code, message = first.code, first.message

@@ -1,7 +1,5 @@
 """The symbols of a program: every declared term and name, with its place and its section."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from typing import NamedTuple
 
@@ -56,6 +54,7 @@ class Symbols:
         self.moments: dict[str, dict[str, Span]] = {}
         self.used: set[tuple[str, str]] = set()
         self.missing: list[Missing] = []
+        self.written: dict[str, Norm] = {}  # each norm, also those that amendments add
         self.guesses = 0
         self.quantities: dict[str, Symbol] = {}
         self.caps: dict[str, Symbol] = {}
@@ -127,7 +126,9 @@ def collect_symbols(syntax: Syntax, sink: Sink) -> Symbols:
         if isinstance(placed.item, Amendment):
             collector.collect_added(placed.item)
     for placed in syntax.items:
-        if isinstance(placed.item, Deemed):
+        if isinstance(placed.item, Norm):
+            symbols.written.setdefault(placed.item.name.text, placed.item)
+        elif isinstance(placed.item, Deemed):
             moments = symbols.moments.setdefault(placed.item.thing.text, {})
             moments.setdefault(placed.item.moment.text, placed.item.moment.span)
     return symbols
@@ -165,7 +166,8 @@ class _Collector:
             self._name(self.symbols.readings, "reading", item.name, item)
             self._once(option.name for option in item.options)
         elif isinstance(item, Counting):
-            self.symbols.business_days |= bool(item.business_days)
+            lost = self.sink.lost.touches(item.span)  # with the line that may say which they are
+            self.symbols.business_days |= bool(item.business_days) or lost
         elif isinstance(item, Counter):
             self._name(self.symbols.counters, "counter", item.name, item)
         elif isinstance(item, Norm):
@@ -199,6 +201,14 @@ class _Collector:
     def _persons(
         self, kind: str, plural: str, singular: Words | None, node: object, span: Span
     ) -> None:
+        if singular is not None and not singular.text[:1].isupper():
+            self.sink.report(
+                "RR219",
+                singular.span,
+                f"“{singular.text}” is no term: a term is capitalised words",
+                f'Write the word for one of the {plural}, as in (each a "{singular_of(plural)}").',
+            )
+            singular = None
         symbol = Symbol(kind, plural, node, span, self.section)
         one = singular.text if singular is not None else singular_of(plural)
         for text in dict.fromkeys((plural, one)):

@@ -12,6 +12,7 @@ from engross.dsl.syntax.expressions import (
     IsDay,
     IsValue,
     Offset,
+    Transition,
     UsedUp,
 )
 from engross.dsl.syntax.norms import EndLine
@@ -105,9 +106,10 @@ def _used_up(node: UsedUp, _: Around) -> Changes:
         idea = f"a case in which it is used up in the same {node.elsewhere.text}"
         yield Change(node._replace(elsewhere=None), said, idea)
     if node.when is not None:
-        said = f"without “when {node.when.thing.text} is {node.when.moment.text}”"
-        idea = f"a case in which it is used up after {node.when.thing.text} is "
-        yield Change(node._replace(when=None), said, idea + node.when.moment.text)
+        name = node.when.norm if isinstance(node.when, Transition) else node.when.thing
+        event = f"{name.text} is {node.when.moment.text}"
+        idea = f"a case in which it is used up after {event}"
+        yield Change(node._replace(when=None), f"without “when {event}”", idea)
 
 
 CONDITIONS: dict[type, tuple[Maker, ...]] = {

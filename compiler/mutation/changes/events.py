@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from engross.compiler.graph.transitions import CURED, say_transition
 from engross.compiler.mutation.changes.change import Around, Change, Changes, Maker, became
 from engross.compiler.resolve.symbols import NOTICE_MOMENTS
-from engross.dsl.syntax.expressions import Mention
+from engross.dsl.syntax.expressions import Mention, Transition
 from engross.dsl.syntax.words import Term
 
 PICKS = {
@@ -59,9 +60,28 @@ def _thing(node: Mention, around: Around) -> Changes:
             return
 
 
+def _turned(node: Transition, _: Around) -> Changes:
+    """Put a cure in the place of a breach, or the reverse; of another matter, any."""
+    moment = "breached" if node.moment.text == CURED else CURED
+    new = node._replace(moment=node.moment._replace(text=moment))
+    idea = f"a case in which {node.norm.text} is {moment} on another day, or never"
+    yield Change(new, became(say_transition(node), say_transition(new)), idea)
+    for pick in PICKS.get(node.pick, ()):
+        new = node._replace(pick=pick)
+        idea = f"a case with two of {node.norm.text}, on different days or in different matters"
+        yield Change(new, became(say_transition(node), say_transition(new)), idea)
+    if node.link is not None:
+        new = node._replace(link=None)
+        idea = f"a case with a {node.norm.text} that is not for that {node.link.text}"
+        yield Change(new, became(say_transition(node), say_transition(new)), idea)
+
+
 def _said(node: Mention) -> str:
     link = f" for that {node.link.text}" if node.link else ""
     return f"{node.pick} {node.thing.text}{link} is {node.moment.text}".strip()
 
 
-EVENTS: dict[type, tuple[Maker, ...]] = {Mention: (_pick, _moment, _thing)}
+EVENTS: dict[type, tuple[Maker, ...]] = {
+    Mention: (_pick, _moment, _thing),
+    Transition: (_turned,),
+}

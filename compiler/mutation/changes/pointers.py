@@ -1,4 +1,4 @@
-"""Another of the same kind where a line names a norm, a cap, a counter or a quantity."""
+"""Another of the same kind where a line names a norm, a cap, a counter, a quantity, a blank."""
 
 from __future__ import annotations
 
@@ -7,12 +7,14 @@ from typing import Any
 
 from attrs import frozen
 
+from engross.compiler.graph.transitions import BREACHABLE
 from engross.compiler.mutation.changes.change import Around, Change, Changes, Maker, became
 from engross.compiler.resolve.symbols import Symbol, Symbols
-from engross.dsl.syntax.expressions import During, UsedUp
+from engross.dsl.syntax.declarations import Parameter
+from engross.dsl.syntax.expressions import During, Transition, UsedUp
 from engross.dsl.syntax.norms import AmountLine, Effect, Norm, WindowOf, Within
 from engross.dsl.syntax.payments import Defined, Excepts
-from engross.dsl.syntax.quantities import NamedQuantity, QuantityOf
+from engross.dsl.syntax.quantities import Blank, NamedQuantity, QuantityOf
 
 NO_WINDOW = (AmountLine, WindowOf)
 Known = Callable[[Symbols, Symbol | None], Iterable[Symbol]]
@@ -29,8 +31,9 @@ class _Another:
     def __call__(self, node: Any, around: Around) -> Changes:
         """Yield the part with the name of what is declared next in that place."""
         name = getattr(node, self.field)
-        table = {**around.symbols.norms, **around.symbols.quantities, **around.symbols.caps}
-        others = [s.name for s in self.known(around.symbols, table.get(name.text))]
+        symbols = around.symbols
+        table = {**symbols.terms, **symbols.norms, **symbols.quantities, **symbols.caps}
+        others = [s.name for s in self.known(symbols, table.get(name.text))]
         at = others.index(name.text) + 1 if name.text in others else 0
         for other in (*others[at:], *others[:at])[:1]:
             if other != name.text:
@@ -41,6 +44,10 @@ class _Another:
 def _duties(symbols: Symbols, _: Symbol | None) -> Iterable[Symbol]:
     """Return the duties with a window of their own, in which something has to be done."""
     return (s for s in symbols.norms.values() if s.kind == "duty" and not _has(s, *NO_WINDOW))
+
+
+def _breachable(symbols: Symbols, _: Symbol | None) -> Iterable[Symbol]:
+    return (s for s in symbols.norms.values() if s.kind in BREACHABLE)
 
 
 def _payments(symbols: Symbols, own: Symbol | None) -> Iterable[Symbol]:
@@ -72,6 +79,18 @@ def _quantities(symbols: Symbols, own: Symbol | None) -> Iterable[Symbol]:
     return (s for s in symbols.quantities.values() if _extent(s) == _extent(own))
 
 
+def _blanks(symbols: Symbols, own: Symbol | None) -> Iterable[Symbol]:
+    """Return the blanks that hold the same, in the same unit."""
+    return (s for s in symbols.of_kind("parameter") if _held(s) == _held(own))
+
+
+def _held(symbol: Symbol | None) -> tuple[str, str]:
+    node = symbol.node if symbol else None
+    if not isinstance(node, Parameter):
+        return "", ""
+    return node.type.kind, node.type.unit.text if node.type.unit else ""
+
+
 def _extent(symbol: Symbol | None) -> tuple[str, ...]:
     node = symbol.node if symbol else None
     if not isinstance(node, Defined):
@@ -84,8 +103,10 @@ POINTERS: dict[type, tuple[Maker, ...]] = {
     WindowOf: (_Another("norm", _duties, "a case in which the windows differ"),),
     Excepts: (_Another("norm", _payments, "a case in which only one of the two is owed"),),
     Within: (_Another("cap", _caps, "a case in which one of the two is used up"),),
+    Transition: (_Another("norm", _breachable, "a case in which one of the two is breached"),),
     During: (_Another("block", _blocks, "a case in which only one of the two runs"),),
     UsedUp: (_Another("counter", _counters, "a case in which one of the two is used up"),),
+    Blank: (_Another("term", _blanks, "a case in which the two are filled in differently"),),
     NamedQuantity: (_Another("name", _quantities, "a case in which the two differ"),),
     QuantityOf: (_Another("name", _quantities, "a case in which the two differ"),),
 }
