@@ -6,11 +6,12 @@ those parties, that still waits for such a fact. The order of the log's lines pl
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from typing import Any
 
 from engross.compiler.engine.log.facts import Fact
-from engross.compiler.engine.log.things import Problem, Thing, Things
+from engross.compiler.engine.log.things import Doubt, Problem, Thing, Things
 
 
 class Kind:
@@ -54,6 +55,7 @@ class Kinds:
         moments.sort(key=lambda moment: moment.rank)
         for place, moment in enumerate(moments):
             moment.place = place
+        self.in_order = moments
         self.moments = {(moment.kind.name, moment.name): moment for moment in moments}
 
 
@@ -61,8 +63,6 @@ def gather(kinds: Kinds, facts: Iterable[Fact]) -> Things:
     """Return the things that facts tell of, with the problems met in putting them together."""
     return _Gathering(kinds).gather(facts)
 
-
-AFTER_ALL = -1  # stands for the place of what comes after the last fact
 
 # Things of a kind with the same parties that may still take a fact, by whether they have a ref
 # and by the matter that they name.
@@ -82,25 +82,20 @@ class _Gathering:
 
     def gather(self, facts: Iterable[Fact]) -> Things:
         """Place each fact: by day, and by the order of the moments of its kind."""
-        moments, by_kind = self.kinds.moments, self.by_kind
-        places = len(moments)
-        ordered = []
-        for number, fact in enumerate(facts):
+        moments, in_order = self.kinds.moments, self.kinds.in_order
+        places = len(in_order)
+        together: defaultdict[int, list[Fact]] = defaultdict(list)
+        for fact in facts:
             moment = moments[fact.thing, fact.moment]
-            ordered.append((fact.day * places + moment.place, number, fact, moment))
-        ordered.sort()
-        following = [*[entry[0] for entry in ordered[1:]], AFTER_ALL]
-        tied: list[Fact] = []
-        for (order, _, fact, moment), then in zip(ordered, following, strict=False):
-            if order == then:
-                tied.append(fact)
-            elif tied:
-                self._place_each([*tied, fact], moment)
-                tied = []
+            together[fact.day * places + moment.place].append(fact)
+        for order in sorted(together):
+            tied, moment = together[order], in_order[order % places]
+            if len(tied) == 1:
+                self._place(tied[0], moment)
             else:
-                self._place(fact, moment)
+                self._place_each(tied, moment)
         self._check_order()
-        return Things(by_kind, self.problems)
+        return Things(self.by_kind, self.problems)
 
     def _place_each(self, facts: list[Fact], moment: Moment) -> None:
         """Place facts that nothing but their content sets in order; the same fact counts once."""
@@ -147,6 +142,9 @@ class _Gathering:
         if len(found) > 1:
             text = f"“{fact.event}” could belong to {len(found)} of them; a ref would tell"
             self.problems.append(Problem("ambiguous", text, (fact.line,)))
+            doubt = Doubt(fact, tuple(found))
+            for thing in found:
+                thing.doubt(doubt)
         return found[0] if len(found) == 1 else None
 
     def _tell_of_further(self, fact: Fact, moment: Moment, key: tuple[Any, ...]) -> None:
@@ -162,11 +160,13 @@ class _Gathering:
         self.problems.append(Problem("ambiguous", text, (*ended.lines(before), fact.line)))
 
     def _add(self, thing: Thing, fact: Fact, moment: Moment) -> None:
-        other = next((name for name in moment.ends if name in thing.happenings), None)
-        if other is not None:
-            text = f"contradictory facts about {thing.ref}: it is both {other} and {moment.name}"
-            lines = (*thing.lines(other), fact.line)
-            self.problems.append(Problem("contradiction", text, lines))
+        for other in moment.ends:
+            if other in thing.happenings:
+                both = f"it is both {other} and {moment.name}"
+                text = f"contradictory facts about {thing.ref}: {both}"
+                lines = (*thing.lines(other), fact.line)
+                self.problems.append(Problem("contradiction", text, lines))
+                break
         for name in thing.add(fact, moment.recurs, moment.revises):
             label = thing.ref or fact.thing
             text = f"contradictory facts about {label}: {name} is given in more than one way"
@@ -230,7 +230,9 @@ def _names_for(by_name: ByName, fact: Fact) -> list[tuple[bool, str | None]]:
 def _with_parties(fact: Fact, sides: Iterable[str]) -> tuple[Any, ...]:
     """Return what tells the things of a kind apart before any ref does: who they are between."""
     key = (fact.thing, *map(fact.attributes.get, sides))
-    if dict in map(type, key):
+    try:
+        hash(key)
+    except TypeError:  # an amount for each of several
         return tuple([repr(value) if value.__class__ is dict else value for value in key])
     return key
 

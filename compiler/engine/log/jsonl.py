@@ -58,10 +58,13 @@ def _number_json_lines(text: str) -> Iterator[tuple[int, str, int]]:
     number, counted = 1, 0
     for match in _JSON_CONTENT.finditer(text):
         first, end = match.span()
-        start = text.rfind("\n", counted, first) + 1 or counted
-        number += text.count("\n", counted, start)
-        counted = start
-        yield number, text[start:end], end
+        if first == counted:  # no blank before it: the line begins here
+            yield number, match[0], end
+        else:
+            start = text.rfind("\n", counted, first) + 1 or counted
+            number += text.count("\n", counted, start)
+            yield number, text[start:end], end
+        number, counted = number + 1, end + 1
 
 
 def _read_json_line(line: str) -> dict[str, object] | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import Any, NamedTuple
 
 from engross.compiler.engine.log.facts import Fact
 from engross.compiler.engine.log.things import Problem, Thing, Things
@@ -15,23 +15,42 @@ FEW_NAMES = 6
 NEARLY = 0.85
 
 
-def drop_references(kinds: Iterable[dict[str, Any]], things: Things) -> None:
+class Reference(NamedTuple):
+    """An attribute that names a thing by its ref: of which kind it is, and which it names."""
+
+    kind: str
+    name: str
+    target: str
+
+
+def references_of(kinds: Iterable[dict[str, Any]]) -> list[Reference]:
+    """Return the attributes by which things of these kinds refer to others."""
+    return [
+        Reference(kind["name"], attribute["name"], attribute["of"])
+        for kind in kinds
+        for attribute in kind["attributes"]
+        if attribute["type"] == "reference" and "of" in attribute
+    ]
+
+
+def drop_references(references: Iterable[Reference], things: Things) -> None:
     """Report each reference to a thing that no fact tells of, and leave it out of what is said.
 
     What is left out is not given: whatever hangs on it is undetermined.
     """
-    for kind in kinds:
-        told = things.by_kind.get(kind["name"])
-        for attribute in kind["attributes"] if told else ():
-            if attribute["type"] == "reference" and "of" in attribute:
-                refs = {thing.ref for thing in things.by_kind.get(attribute["of"], ())}
-                for thing in told or ():
-                    _drop_reference(thing, attribute["name"], attribute["of"], refs, things)
+    by_kind = things.by_kind
+    for kind, name, target in references:
+        if kind in by_kind:
+            refs = {thing.ref for thing in by_kind.get(target, ())}
+            for thing in by_kind[kind]:
+                _drop_reference(thing, name, target, refs, things)
 
 
 def _drop_reference(
     thing: Thing, name: str, target: str, refs: set[str | None], things: Things
 ) -> None:
+    if name not in thing.values and name not in thing.revised:
+        return
     wrong = [fact for fact in thing.facts if _names_nothing(fact, name, refs)]
     for fact in wrong:
         ref = fact.attributes[name]
@@ -52,6 +71,31 @@ def _drop_reference(
 def _names_nothing(fact: Fact, name: str, refs: set[str | None]) -> bool:
     ref = fact.attributes.get(name)
     return isinstance(ref, str) and ref not in refs
+
+
+def misnamed_refs(kinds: Iterable[dict[str, Any]], things: Things) -> Iterator[Problem]:
+    """Yield a problem for each ref of what came to nothing that ever began.
+
+    That is so only where something else of the kind still waits for it; else it may be that the
+    log begins after it did.
+    """
+    for kind in kinds:
+        begins = kind.get("starts")
+        every = things.by_kind.get(kind["name"], ()) if begins else ()
+        begun = [thing for thing in every if begins in thing.happenings]
+        for thing in every:
+            if begins in thing.happenings or thing.ref is None or thing.matter is not None:
+                continue
+            waiting = [
+                one.ref
+                for one in begun
+                if one.ref and one.happenings.keys().isdisjoint(thing.happenings)
+            ]
+            if waiting:
+                text = f"no {kind['name']} with the ref “{thing.ref}” was {begins}."
+                lines = tuple(fact.line for fact in thing.facts)
+                advice = _those_there_are(thing.ref, waiting)
+                yield Problem("reference", f"{text} {advice}".strip(), lines)
 
 
 def misnamed_methods(

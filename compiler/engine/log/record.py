@@ -1,7 +1,5 @@
 """What reading a log gives: raw records, located errors, and the limits both keep to."""
 
-from __future__ import annotations
-
 import re
 from collections.abc import Callable
 from typing import NamedTuple

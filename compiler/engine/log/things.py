@@ -1,7 +1,5 @@
 """The things that a log tells of, each with what happened to it and what is said of it."""
 
-from __future__ import annotations
-
 from bisect import bisect_right
 from collections.abc import Hashable, Iterable
 from typing import Any, NamedTuple
@@ -34,6 +32,13 @@ class Conflict(NamedTuple):
     values: tuple[Any, ...]
 
 
+class Doubt(NamedTuple):
+    """A fact that is about one of several things, which nothing in the log tells."""
+
+    fact: Fact
+    among: tuple[Any, ...]
+
+
 class Happening:
     """When a moment of a thing came: one day, or several that contradict each other."""
 
@@ -45,12 +50,14 @@ class Happening:
 
 
 NEVER_REVISED: dict[str, list[tuple[int, Any]]] = {}
+NO_DOUBT: dict[str, Doubt] = {}
 
 
 class Thing:
     """A notice, document or event, gathered from the facts that are about it."""
 
     __slots__ = (
+        "doubtful",
         "facts",
         "first_day",
         "happenings",
@@ -74,6 +81,7 @@ class Thing:
         self.values: dict[str, Any] = first.attributes  # the fact's own, until another adds to it
         self.facts = [first]
         self.revised = NEVER_REVISED  # what was said before, and until when
+        self.doubtful = NO_DOUBT  # by moment, the first fact that may be about this thing
 
     @property
     def name(self) -> str:
@@ -119,6 +127,10 @@ class Thing:
         self.happenings[fact.moment] = Happening(days, (*known.lines, fact.line))
         return [] if recurs or len(days) == 1 else [fact.moment]
 
+    def doubt(self, doubt: Doubt) -> None:
+        """Keep that a fact may be about this thing."""
+        self.doubtful = {doubt.fact.moment: doubt, **self.doubtful}
+
     def value_on(self, name: str, day: int) -> Any:
         """Return what the thing said on a day; what it said first, on the days before it began."""
         for until, value in self.revised.get(name, ()):
@@ -131,9 +143,11 @@ class Thing:
         return sorted({day for changes in self.revised.values() for day, _ in changes})
 
     def lines(self, moment: str) -> tuple[int, ...]:
-        """Return the log lines that tell of a moment."""
+        """Return the log lines that tell of a moment, or of one that may be another thing's."""
         happening = self.happenings.get(moment)
-        return happening.lines if happening else ()
+        if happening is None:
+            return (self.doubtful[moment].fact.line,) if moment in self.doubtful else ()
+        return happening.lines
 
 
 class Things:

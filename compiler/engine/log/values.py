@@ -12,13 +12,21 @@ from engross.compiler.engine.days import parse_day
 from engross.compiler.engine.log.record import MAX_DIGITS, has_too_many_digits
 
 WRITTEN_AMOUNT = re.compile(r"-?[0-9]+(\.[0-9]+)?([eE][+-]?[0-9]+)?")
+WRITTEN_BY_PEOPLE = re.compile(
+    r"(?P<before>(?:[A-Z]{3} |US\$|[$\u20ac\u00a3\u00a5]) ?)?"
+    r"(?P<figure>[0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)?|[0-9]+(?:\.[0-9]+)?)(?P<after> [A-Z]{3})?"
+)
 WRITTEN_SHARE = re.compile(r"([0-9]{1,12}):([0-9]{1,12})")
 WRITTEN_RATIO = re.compile(r"([1-9][0-9]{0,11}):([1-9][0-9]{0,11})")
 YES_NO = {"yes": True, "true": True, "no": False, "false": False}
 
 
 class WrongType(Exception):
-    """A value is not of the declared type; the text says what was expected."""
+    """A value is not of the declared type: what was expected, and what to write."""
+
+    def __init__(self, expected: str, advice: str = "") -> None:
+        super().__init__(expected)
+        self.advice = advice or f"Write {expected}."
 
 
 def read_value(value: Any, declared: dict[str, Any], textual: bool) -> Any:
@@ -67,16 +75,31 @@ def _day(value: Any, _declared: dict[str, Any], _textual: bool) -> int:
 def _number(value: Any, textual: bool) -> int | Fraction:
     if textual and isinstance(value, str):
         if not WRITTEN_AMOUNT.fullmatch(value):
-            raise WrongType("a number")
+            raise WrongType("a number", _how_to_write(value, textual))
         if has_too_many_digits(value):
             raise WrongType(f"a number of at most {MAX_DIGITS} digits")
-        value = Decimal(value)
+        value = int(value) if value.isdigit() else Decimal(value)
     if isinstance(value, int) and not isinstance(value, bool):
         return value
     if isinstance(value, Decimal) and value.is_finite():
         exact = Fraction(value)
         return exact.numerator if exact.denominator == 1 else exact
-    raise WrongType("a number")
+    raise WrongType("a number", _how_to_write(value, textual))
+
+
+def _how_to_write(value: Any, textual: bool) -> str:
+    """Return how a number is written that stands as people write it; empty for what is none."""
+    found = WRITTEN_BY_PEOPLE.fullmatch(value.strip()) if isinstance(value, str) else None
+    if found is None:
+        return ""
+    without = {
+        "quotes": not textual,
+        "commas": "," in found["figure"],
+        "a currency": bool(found["before"] or found["after"]),
+    }
+    *others, last = [part for part, stands in without.items() if stands] or ["blanks"]
+    said = f"{', '.join(others)} or {last}" if others else last
+    return f"Write {found['figure'].replace(',', '')}: without {said}."
 
 
 def _amount(value: Any, _declared: dict[str, Any], textual: bool) -> int | Fraction:
