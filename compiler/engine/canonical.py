@@ -12,6 +12,15 @@ INDENT = "  "
 _quoted: Callable[[str], str] = json.encoder.encode_basestring
 
 
+class Written:
+    """A part of the data as the text that it comes to."""
+
+    __slots__ = ("data",)
+
+    def __init__(self, data: bytes) -> None:
+        self.data = data
+
+
 def canonical_text(data: Any) -> str:
     """Return data as indented JSON: dicts with names for keys, lists, text, numbers, truths.
 
@@ -19,9 +28,21 @@ def canonical_text(data: Any) -> str:
     """
     # Not a list of pieces, which are many times as large as what they come to.
     text = StringIO()
-    _write(data, "\n", text.write)
-    text.write("\n")
+    write_canonical(data, text.write)
     return text.getvalue()
+
+
+def write_canonical(data: Any, put: Callable[[str], Any]) -> None:
+    """Write data as `canonical_text` returns it, piece by piece."""
+    _write(data, "\n", put)
+    put("\n")
+
+
+def written(value: Any, depth: int) -> Written:
+    """Return the text of a part that stands so deep in the data."""
+    text = StringIO()
+    _write(value, "\n" + INDENT * depth, text.write)
+    return Written(text.getvalue().encode())
 
 
 def _write(value: Any, line: str, put: Callable[[str], Any]) -> None:
@@ -32,6 +53,8 @@ def _write(value: Any, line: str, put: Callable[[str], Any]) -> None:
         _write_each(value.items(), "{}", line, put)
     elif value and isinstance(value, list | tuple):
         _write_each([(None, item) for item in value], "[]", line, put)
+    elif value.__class__ is Written:
+        put(value.data.decode())
     else:
         put(json.dumps(value, allow_nan=False))
 

@@ -59,7 +59,7 @@ class Choices:
         self.trees: dict[Hashable, Any] = {}
         self.plain = True  # until a choice is asked for: each part has but one value
         self.first_if_unmade = False
-        self.unfollowed: dict[Hashable, TooManyWays] = {}
+        self.unfollowed: dict[Hashable, tuple[Axis, ...]] = {}
         self.ways = 0  # followed in the outermost exploration, the last one where none runs
         self._depth = 0
 
@@ -114,14 +114,14 @@ class Choices:
         tree = self.trees.get(key, self)
         if tree is self:
             if key in self.unfollowed:
-                raise self.unfollowed[key]
+                raise TooManyWays(self.unfollowed[key])
             outer, self.made = self.made, self.elected
             try:
                 tree = evaluate(*given)
             except Ask as asked:
                 tree = self._followed(key, asked.axis, partial(evaluate, *given))
             except TooManyWays as many:
-                self.unfollowed[key] = many
+                self.unfollowed[key] = many.axes  # not what was raised, which holds its frames
                 raise
             finally:
                 self.made = outer
@@ -133,7 +133,7 @@ class Choices:
         try:
             return self._grow(axis, evaluate, self.elected)
         except TooManyWays as many:
-            self.unfollowed[key] = many
+            self.unfollowed[key] = many.axes
             raise
 
     def walked(self, tree: Any) -> Any:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Any, NamedTuple
+from typing import Any
 
-from engross.compiler.engine.choices import TooManyWays, leaves_of
+from engross.compiler.engine.choices import Ask, TooManyWays, leaves_of
 from engross.compiler.engine.days import OutOfRange
 from engross.compiler.engine.log.facts import Fact
 from engross.compiler.engine.log.gathering import gather
@@ -22,10 +22,7 @@ from engross.compiler.engine.norms.verdicts import (
 )
 from engross.compiler.engine.norms.versions import AnyVersion
 from engross.compiler.engine.scope import State
-from engross.compiler.engine.truth import Question
-
-TOO_MANY = "too many open points"
-
+from engross.compiler.engine.ways import is_past_following, may_hold, open_points, ways_of
 
 UNTRIGGERED = Verdict(NOT_TRIGGERED)
 
@@ -48,13 +45,16 @@ class BeyondCalendar(Exception):
         return thing.facts[0].line if thing else 1
 
 
-class Finding(NamedTuple):
+class Finding:
     """How one instance of a norm stands."""
 
-    norm: Any
-    instance: Instance | None
-    verdict: Verdict
-    tree: Any
+    __slots__ = ("instance", "norm", "tree", "verdict")
+
+    def __init__(self, norm: Any, instance: Instance | None, verdict: Verdict, tree: Any) -> None:
+        self.norm = norm
+        self.instance = instance
+        self.verdict = verdict
+        self.tree = tree
 
 
 class Evaluation:
@@ -78,7 +78,7 @@ class Evaluation:
         else:
             used = [f for f in log.facts if f.day <= as_of and is_known(f, known_by)]
         self.things = gather(program.kinds, used)
-        drop_references(program.graph["things"], self.things)
+        drop_references(program.references, self.things)
         self.profile: dict[str, str] = program.elected
         self.standing = program.as_elected
         if readings or log.elections:
@@ -143,20 +143,15 @@ class Evaluation:
         """Tell whether a version of a norm governs on the day of the evaluation, or may."""
         if not norm.touched:
             return True
-        state = self.elected
-        tree = state.choices.explore(version_on, state, norm, self.as_of)
-        return any(version == norm.amendment for _, version in leaves_of(tree))
+        ways = ways_of(self.elected, version_on, norm, self.as_of)
+        return bool(ways.too_many) or norm.amendment in ways.values
 
     def _exists(self, norm: Any, instance: Instance) -> bool:
         """Tell whether an instance exists under some reading, if not under the elected ones."""
-        state = self._on_any_reading()
         try:
-            tree = state.choices.explore(norm.exists, state, instance)
-        except TooManyWays:
-            return True
+            return may_hold(self._on_any_reading(), norm.exists, instance)
         except (OutOfRange, OverflowError) as error:
             raise BeyondCalendar(norm, instance) from error
-        return any(exists for _, exists in leaves_of(tree))
 
     def _on_any_reading(self) -> State:
         if self._open is None:
@@ -166,7 +161,7 @@ class Evaluation:
     def was_followed(self, finding: Finding) -> bool:
         """Tell whether every way that an instance can go was followed to its end."""
         ends = (finding.verdict, *(v for _, v in leaves_of(self.on_every_reading(finding))))
-        return all(q.key != TOO_MANY for verdict in ends for q in verdict.questions)
+        return not any(map(is_past_following, ends))
 
     def on_every_reading(self, finding: Finding) -> Any:
         """Return the tree of an instance's verdicts over all the readings that it consults."""
@@ -183,9 +178,15 @@ class Evaluation:
 
 
 def _explore(state: State, norm: Any, instance: Any) -> Any:
-    state.choices.ways = 0
+    choices = state.choices
+    choices.ways = 0
     try:
-        return state.explored(norm.verdict, instance)
+        if choices.plain:
+            try:
+                return norm.verdict(state, instance)
+            except Ask:
+                pass  # it is not plain any more
+        return choices.explore(norm.verdict, state, instance)
     except TooManyWays as many:
         return _undecidable(norm, many)
     except (OutOfRange, OverflowError) as error:
@@ -194,14 +195,7 @@ def _explore(state: State, norm: Any, instance: Any) -> Any:
 
 def _undecidable(norm: Any, many: TooManyWays) -> Verdict:
     """Return the verdict on an instance that hangs on more open points than can be followed."""
-    return Verdict(NEEDS_JUDGEMENT, questions=open_points(norm.id, norm.clause, many))
-
-
-def open_points(name: str, clause: str, many: TooManyWays) -> tuple[Question, ...]:
-    """Return what to ask of something that hangs on more open points than can be followed."""
-    text = f"Too many open points bear on {name}; settle some of them first."
-    asked = {question for axis in many.axes for question in axis.asks}
-    return (Question(TOO_MANY, text, clause), *sorted(asked))
+    return Verdict(NEEDS_JUDGEMENT, questions=open_points(norm.id, norm.clause, many.axes))
 
 
 def is_known(fact: Fact, known_by: int | None) -> bool:

@@ -11,7 +11,9 @@ from engross.compiler.engine.choices import Axis
 from engross.compiler.engine.days import iso_day
 from engross.compiler.engine.log.facts import FINDING
 from engross.compiler.engine.log.gathering import Kinds
+from engross.compiler.engine.log.misnamed import references_of
 from engross.compiler.engine.log.textfacts import kinds_of_text_facts
+from engross.compiler.engine.log.vocabulary import Vocabulary
 from engross.compiler.engine.norms.amendments import (
     Consents,
     amendment_of,
@@ -25,23 +27,26 @@ from engross.compiler.engine.norms.duties import Duty
 from engross.compiler.engine.norms.immunities import Immunity
 from engross.compiler.engine.norms.lasting import Lasting
 from engross.compiler.engine.norms.payments import Payment
-from engross.compiler.engine.norms.periods import point_of
+from engross.compiler.engine.norms.points import point_of
 from engross.compiler.engine.norms.powers import Power
+from engross.compiler.engine.norms.transitions import TURNS, Transitions
 from engross.compiler.engine.norms.versions import Versioned
 from engross.compiler.engine.norms.waivers import WaiverRule
 from engross.compiler.engine.scope import Under, as_under
 from engross.compiler.engine.standing import standing_graph
+from engross.compiler.engine.terms.anchors import Anchor
 from engross.compiler.engine.terms.attributes import attribute_of, every_attribute
 from engross.compiler.engine.terms.calendars import Calendar, calendar_of
 from engross.compiler.engine.terms.classes import class_members, person_set
 from engross.compiler.engine.terms.conditions import Test, condition
 from engross.compiler.engine.terms.declared import Declared
 from engross.compiler.engine.terms.figures import computed
-from engross.compiler.engine.terms.moments import Anchor, Mention
+from engross.compiler.engine.terms.moments import Mention
 from engross.compiler.engine.terms.named import named_members
 from engross.compiler.engine.terms.own import kinds_of_matters
 from engross.compiler.engine.terms.persons import PersonSet
 from engross.compiler.engine.terms.quantities import quantity
+from engross.compiler.engine.terms.roles import senders_of_openers
 from engross.compiler.engine.terms.terms import day_term
 from engross.compiler.engine.truth import Question
 
@@ -75,6 +80,7 @@ class Program:
             t["name"]: _thing(t) for t in [*graph["things"], *told]
         }
         self.kinds = Kinds([*graph["things"], FINDING_KIND, *told])
+        self.references = references_of(graph["things"])
         self.axes = {r["name"]: _axis(r) for r in graph["readings"]}
         self.elected = {r["name"]: r["elected"] for r in graph["readings"] if r["elected"]}
         self.addresses = {p["name"]: p["address"] for p in graph["parties"] if p["address"]}
@@ -92,7 +98,8 @@ class Program:
         waivers = graph.get("waivers")
         self.waivers = WaiverRule(waivers) if waivers is not None else None
         self.matters = {m["name"]: _matter(m, load) for m in graph["matters"]}
-        self.deemed = {
+        # What is deduced and not logged, by its matter or norm and its moment.
+        self.deemed: dict[tuple[str, str], Any] = {
             (d["event"]["thing"], d["event"]["moment"]): Deemed(d, load.at(d["clause"]))
             for d in graph["deemed"]
         }
@@ -105,7 +112,7 @@ class Program:
         self.payments_within: dict[str, list[Payment]] = {}
         self.blocks: dict[str, list[Block]] = {}
         self.blocks_on: dict[str, list[Block]] = {}
-        self.power_of: dict[str, Power] = {}
+        self.powers_over: dict[str, list[Power]] = {}  # by the act that exercises them
         amending = graph.get("amending")
         self.consents = Consents(amending, load) if amending is not None else None
         self.amendments = {a["id"]: amendment_of(a) for a in graph.get("amendments", ())}
@@ -113,7 +120,13 @@ class Program:
         self.norms: list[Any] = [
             self._norm(node, load.at(node["clause"])) for node in graph["norms"]
         ]
+        self.deemed |= _transitions(self.norms)
         self._versions = {(norm.id, norm.amendment): norm for norm in self.norms}
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """Return what a log of the agreement may say."""
+        return Vocabulary(self.graph)
 
     @cached_property
     def kinds_of_matters(self) -> frozenset[str]:
@@ -163,9 +176,9 @@ class Program:
         if node["kind"] in ("power", "right"):
             power = Power(node, load)
             self.judged.add(power.thing)
-            known = self.power_of.get(power.thing)
-            if known is None or known.id != power.id:  # further versions of it are asked for by day
-                self.power_of[power.thing] = power
+            powers = self.powers_over.setdefault(power.thing, [])
+            if all(known.id != power.id for known in powers):
+                powers.append(power)  # its further versions are asked for by day
             return power
         if node.get("payment"):
             payment = Payment(node, load)
@@ -185,8 +198,10 @@ class Loader:
         self.owner = ""  # the block to whose questions a finding on its name is an answer
         self.listed: list[Any] = []
         self.touching = touching(graph)
+        self.parameters = {p["name"]: p for p in graph["parameters"]}
         self.classes = {c["name"]: c for c in graph["classes"]}
         self.roles = {r["name"]: r for r in graph["roles"]}
+        self.having_role = {name: senders_of_openers(role) for name, role in self.roles.items()}
         self.month_ends: list[tuple[str, Under]] = [
             (line["day"], as_under(line["under"])) for line in graph["counting"]["month_end"]
         ]
@@ -251,6 +266,15 @@ class Loader:
     def every_value(self, node: dict[str, Any]) -> Callable[..., Any]:
         """Return the function that reads an attribute of each thing of a kind in the matter."""
         return every_attribute(node, self)
+
+
+def _transitions(norms: list[Any]) -> dict[tuple[str, str], Any]:
+    """Return what may become of each duty and prohibition, in all its versions."""
+    versions: dict[str, list[Duty]] = {}
+    for norm in norms:
+        if isinstance(norm, Duty):
+            versions.setdefault(norm.id, []).append(norm)
+    return {(id_, m): Transitions(found, m) for id_, found in versions.items() for m in TURNS}
 
 
 def _thing(node: dict[str, Any]) -> dict[str, Any]:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
+PARAMETER = "parameter"  # at the head of a part that reads a blank
+
 
 def parts_of(node: Any) -> Iterator[Any]:
     """Yield every part of a node of the graph, itself among them, as they stand."""

@@ -135,6 +135,10 @@ class State:
         self.tallies: dict[str, Any] = {}
         self.roles: dict[str, int] = {}
         self.judging: set[Thing] = set()  # exercises whose openings are being looked for
+        # By what is asked and the day: evaluations of the log on other days, for what became of a
+        # norm by then; and the norms whose breach this one is to find out.
+        self.earlier: dict[Hashable, State] = {}
+        self.resting: frozenset[str] = frozenset()
         self.reckoned: dict[Hashable, int] = {}  # of what is reckoned in order: how far it is
 
     def reading(self, name: str) -> Hashable:
@@ -177,22 +181,16 @@ class State:
         """Return the day of a moment; where facts contradict each other, follow each of them."""
         if len(days) == 1:
             return days[0]
-        said = " or ".join(self.program.say_day(day) for day in days)
-        text = f"On which day was the {thing.name} {moment}, {said}? The log gives each."
-        clause = self.program.things[thing.kind]["clause"]
-        asked = unknown(Question(f"{thing.kind}#{thing.number} {moment}", text, clause))
+        asked = self.asked_day(thing, moment, days)
         day: int = self.choices.choose(Axis("question", asked, days, asked.questions))  # type: ignore[assignment]
         return day
 
-    def explored(self, evaluate: Callable[..., Any], *given: Any) -> Any:
-        """Return the tree of an evaluation of this state over all that it asks."""
-        choices = self.choices
-        if choices.plain:
-            try:
-                return evaluate(self, *given)
-            except Ask:
-                pass
-        return choices.explore(evaluate, self, *given)
+    def asked_day(self, thing: Thing, moment: str, days: tuple[int, ...]) -> Unknown:
+        """Return the question which of several days a moment came on."""
+        said = " or ".join(self.program.say_day(day) for day in days)
+        text = f"On which day was the {thing.name} {moment}, {said}? The log gives each."
+        clause = self.program.things[thing.kind]["clause"]
+        return unknown(Question(f"{thing.kind}#{thing.number} {moment}", text, clause))
 
     def shared(self, key: Hashable, evaluate: Callable[..., Any], *given: Any) -> Any:
         """Return the value of a part, evaluated once however often it is used."""

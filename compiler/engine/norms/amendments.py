@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from engross.compiler.engine.days import parse_day
 from engross.compiler.engine.log.textfacts import CONSENT, MADE
 from engross.compiler.engine.log.things import Thing
-from engross.compiler.engine.norms.periods import Point, came_before
+from engross.compiler.engine.norms.points import Point, came_before
 from engross.compiler.engine.scope import Scope, State, Under, as_under
 from engross.compiler.engine.terms.balances import ledger_of
 from engross.compiler.engine.truth import (

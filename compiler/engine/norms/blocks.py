@@ -6,11 +6,12 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 from engross.compiler.engine.days import FIRST_DAY
-from engross.compiler.engine.log.things import NEVER
+from engross.compiler.engine.log.things import NEVER, Problem, Thing
 from engross.compiler.engine.norms.amendments import version_at
-from engross.compiler.engine.norms.periods import point_of
+from engross.compiler.engine.norms.points import point_of
 from engross.compiler.engine.scope import Open, Scope, State, Under
-from engross.compiler.engine.terms.moments import Anchor, Mention, Occurrence, occurrences
+from engross.compiler.engine.terms.anchors import Anchor
+from engross.compiler.engine.terms.moments import Mention, Occurrence, occurrences
 from engross.compiler.engine.truth import Truth, disjunction, unknown
 
 
@@ -122,7 +123,26 @@ def _period(state: State, scope: Scope, block: Block, occurrence: Occurrence) ->
         return None
     lines = tuple(line for h in thing.happenings.values() for line in h.lines)
     end = last.latest if isinstance(last, Open) else last if last.__class__ is int else None
+    if end is not None and end < first:
+        _tell_backwards(state, block, thing, end, lines)
     return Period(first, end, occurrence.truth, block.name, block.clause, lines)
+
+
+def _tell_backwards(
+    state: State, block: Block, thing: Thing, end: int, lines: tuple[int, ...]
+) -> None:
+    """Report a period that the log itself ends before it begins, by what it says of one thing."""
+    begun = thing.happenings.get(block.mention.moment)
+    start = begun.days[0] if begun else thing.first_day
+    ended = [h.days[-1] for name, h in thing.happenings.items() if name != block.mention.moment]
+    stated = [value for value in thing.values.values() if value.__class__ is int and value == end]
+    if end < start and (end in ended or stated):
+        say = state.program.say_day
+        text = (
+            f"{thing.name}: {block.name} would end on {say(end)}, before it begins on "
+            f"{say(start)}; one of the dates is wrong"
+        )
+        state.report(Problem("order", text, lines))
 
 
 def block_covering(state: State, scope: Scope, name: str, day: int) -> Truth:

@@ -43,7 +43,7 @@ class Deemed:
         self.kinds = tuple(dict.fromkeys(mention.kind for mention in mentions))
         self.by_deemed = any(mention.deemed for mention in mentions)
 
-    def occurrences(self, state: State, scope: Scope) -> Sequence[Occurrence]:
+    def occurrences(self, state: State, scope: Scope, _mention: Any) -> Sequence[Occurrence]:
         """Return each time that something of the matter brought the event about."""
         if not self.is_possible(state, scope.cut):
             return ()
@@ -54,8 +54,10 @@ class Deemed:
     def is_possible(self, state: State, cut: int) -> bool:
         """Tell whether the facts up to a day have anything that could bring the event about."""
         begins = state.things.begins
-        first = min([begins.get(kind, NEVER) for kind in self.kinds], default=NEVER)
-        return self.by_deemed or first <= cut
+        for kind in self.kinds:
+            if begins.get(kind, NEVER) <= cut:
+                return True
+        return self.by_deemed
 
     def _all(self, state: State, scope: Scope) -> tuple[Occurrence, ...]:
         found: list[Occurrence] = []
@@ -93,7 +95,7 @@ class Counter:
     def used_up(self, state: State, scope: Scope, day: int, elsewhere: bool) -> Truth:
         """Tell whether the limit was reached by the end of a day; `elsewhere`: by other matters."""
         if self.mention.deemed and self.limit > 0 and state.steps is None:
-            deemed = state.program.deemed[self.mention.kind, self.mention.moment]
+            deemed = state.program.deemed[self.mention.key]
             if not deemed.is_possible(state, day):
                 return False
         sure, asked = self.count(state, scope, day, elsewhere)
@@ -264,10 +266,10 @@ def _steady_kinds(state: State, mention: Mention) -> set[str] | None:
     """Return the kinds whose facts in a matter alone bring an event about, None if it is not so."""
     causes = [mention]
     if mention.deemed:
-        causes = [c[0] for c in state.program.deemed[mention.kind, mention.moment].causes]
+        causes = [c[0] for c in state.program.deemed[mention.key].causes]
     kinds: set[str] = set()
     for cause in causes:
-        declared = state.program.things.get(cause.kind)
+        declared = None if cause.deemed else state.program.things.get(cause.kind)
         if declared is None or declared["kind"] == "notice" or cause.where or cause.pick != "this":
             return None
         kinds.add(cause.kind)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Any, NamedTuple
 
 from engross.compiler.engine.choices import Ask
+from engross.compiler.engine.log.apart import name_apart
 from engross.compiler.engine.log.textfacts import WAIVER
 from engross.compiler.engine.log.things import Thing
 from engross.compiler.engine.norms.blocks import Applied, blocks_on, is_suspended, moved_deadline
@@ -14,6 +15,8 @@ from engross.compiler.engine.norms.performance import Performance
 from engross.compiler.engine.norms.standards import (
     LISTED,
     MISSED,
+    NOT_ARISEN,
+    NOT_THERE,
     SETTLED,
     UNLIMITED,
     Outcome,
@@ -24,7 +27,6 @@ from engross.compiler.engine.norms.verdicts import (
     BREACHED,
     EXCUSED,
     NEEDS_JUDGEMENT,
-    NOT_TRIGGERED,
     PENDING,
     SUSPENDED,
     Act,
@@ -34,8 +36,12 @@ from engross.compiler.engine.norms.versions import Versioned
 from engross.compiler.engine.norms.waivers import after_waivers
 from engross.compiler.engine.norms.windows import UNBOUNDED, Bound, Limits, Window, is_empty
 from engross.compiler.engine.scope import Matter, Open, Scope, State, describe_reading, questions_of
-from engross.compiler.engine.terms.matters import matter_of, possibly_in
-from engross.compiler.engine.terms.moments import Occurrence, first_occurrence, regards_member
+from engross.compiler.engine.terms.matters import matter_of, told_with
+from engross.compiler.engine.terms.moments import (
+    Occurrence,
+    first_occurrence,
+    regards_member,
+)
 from engross.compiler.engine.terms.opened import is_opened_by
 from engross.compiler.engine.truth import Truth, conjunction, negation
 
@@ -88,16 +94,22 @@ class Duty(Versioned):
         """Yield an instance for each triggering occurrence and each member of the class."""
         for scope in state.scopes(self.matter):
             for thing in self._triggers(state, scope.matter):
-                inner = Scope(scope.matter, scope.cut, thing.first_day, None, (thing,))
-                occurrence = Occurrence(thing.first_day, True, thing)
-                about = thing.numbered
-                if self.persons is None:
-                    yield Instance(inner, occurrence, self.bearer, self.party_to, about)
-                    continue
-                for person in self.persons.candidates(state, inner):
-                    bearer = person if self.fork == "bearer" else self.bearer
-                    to = person if self.fork == "to" else self.party_to
-                    yield Instance(inner.of(person), occurrence, bearer, to, about)
+                yield from self.occasioned(state, scope, thing)
+
+    def occasioned(self, state: State, scope: Scope, thing: Thing) -> Iterator[Instance]:
+        """Yield an instance for each member of the class, on one triggering occurrence."""
+        day, bound = thing.first_day, (thing,)
+        inner = Scope(scope.matter, scope.cut, day, None, bound)
+        occurrence = Occurrence(day, True, thing)
+        about = name_apart(state.things, thing)
+        if self.persons is None:
+            yield Instance(inner, occurrence, self.bearer, self.party_to, about)
+            return
+        for person in self.persons.candidates(state, inner):
+            bearer = person if self.fork == "bearer" else self.bearer
+            to = person if self.fork == "to" else self.party_to
+            own = Scope(scope.matter, scope.cut, day, person, bound)
+            yield Instance(own, occurrence, bearer, to, about)
 
     def _triggers(self, state: State, matter: Matter | None) -> Sequence[Thing]:
         """Return the things that could trigger the duty in a matter, on some reading."""
@@ -106,7 +118,7 @@ class Duty(Versioned):
             return (matter.opener,)
         if kind not in state.things.by_kind:
             return ()
-        things = state.things.by_kind[kind] if matter is None else possibly_in(state, matter, kind)
+        things = state.things.by_kind[kind] if matter is None else told_with(state, matter, kind)
         return [
             thing
             for thing in things
@@ -153,22 +165,23 @@ class Duty(Versioned):
 
     def by_its_text(self, state: State, scope: Scope, trigger: Occurrence | None) -> Verdict:
         """Return how an instance stands by the text of this version, whichever governs it."""
-        key = None
-        if self.stands_alike and scope.member is not None:
-            key = self._key_for_all("outcome", state, scope, trigger)
-        if key is None:
-            outcome = self._outcome(state, scope, trigger)
-        else:
-            outcome = state.shared(key, self._outcome_for_all, state, scope, trigger)
+        outcome = self._for_all("outcome", self.stands_alike, self._outcome, state, scope, trigger)
         return self.standards.complete(state, scope, outcome)
 
-    def _key_for_all(
-        self, part: str, state: State, scope: Scope, trigger: Occurrence | None
-    ) -> tuple[Any, ...] | None:
-        """Return the key of a part that all members share, None where it is one's own."""
-        if scope.member is None or trigger is None or state.steps is not None:
-            return None
-        return (part, self.key, scope.matter, trigger.thing)
+    def _for_all(
+        self,
+        part: str,
+        alike: bool,
+        evaluate: Callable[..., Any],
+        state: State,
+        scope: Scope,
+        trigger: Occurrence | None,
+    ) -> Any:
+        """Return a part, evaluated once for all members where it is the same for each of them."""
+        if not alike or scope.member is None or trigger is None or state.steps is not None:
+            return evaluate(state, scope, trigger)
+        key = (part, self.key, scope.matter, trigger.thing)
+        return state.shared(key, evaluate, state, scope.of(None), trigger)
 
     def _outcome(self, state: State, scope: Scope, trigger: Occurrence | None) -> Outcome:
         """Return how an instance stands before any standard is looked at."""
@@ -177,51 +190,38 @@ class Duty(Versioned):
             return started
         return self._stands(state, scope.on(started), started)
 
-    def _outcome_for_all(self, state: State, scope: Scope, trigger: Occurrence | None) -> Outcome:
-        """Return what `_outcome` does, whoever the member is."""
-        return self._outcome(state, scope.of(None), trigger)
-
     def begun(self, state: State, scope: Scope, trigger: Occurrence | None) -> int | Outcome:
-        """Return what `_started` does, found out once where it is the same for all members."""
-        if scope.member is None or not self.starts_alike:
-            return self._started(state, scope, trigger)
-        key = self._key_for_all("start", state, scope, trigger)
-        if key is None:
-            return self._started(state, scope, trigger)
-        started: int | Outcome = state.shared(key, self._started_for_all, state, scope, trigger)
+        """Return the day on which the duty arose, or how it stands if it did not."""
+        started: int | Outcome = self._for_all(
+            "start", self.starts_alike, self._started, state, scope, trigger
+        )
         return started
-
-    def _started_for_all(
-        self, state: State, scope: Scope, trigger: Occurrence | None
-    ) -> int | Outcome:
-        """Return what `_started` does, whoever the member is."""
-        return self._started(state, scope.of(None), trigger)
 
     def _started(self, state: State, scope: Scope, trigger: Occurrence | None) -> int | Outcome:
         """Return the day on which the duty arose, or how it stands if it did not."""
         matter = scope.matter
         if trigger and matter_of(state, trigger.thing, matter) is not matter:
-            return Outcome(Verdict(ABSENT), SETTLED)
-        found = first_occurrence(state, scope, self.starts)
+            return NOT_THERE
+        found = first_occurrence(state, scope, self.starts, trigger and trigger.thing)
         if found is None:
-            status = NOT_TRIGGERED if self._known(scope) else ABSENT
-            return Outcome(Verdict(status), SETTLED)
+            return NOT_ARISEN if self._known(scope) else NOT_THERE
         # What has to hold for a duty to arise has to hold on the day that brings it about.
-        then = scope if found.day.__class__ is Open else scope.until(int(found.day))  # type: ignore[arg-type]
-        truth = self._applies(state, then.on(found.day))
+        cut = scope.cut if isinstance(found.day, Open) else found.day
+        then = Scope(matter, cut, found.day, scope.member, scope.bound)
+        truth = self._applies(state, then)
         if truth is not False and scope.matter and found.thing is not scope.matter.opener:
             truth = conjunction((is_opened_by(state, scope.matter, found.day), truth))
         if truth is not False and found.truth is not True:
             truth = conjunction((found.truth, truth))
         if truth is False:
-            return Outcome(Verdict(NOT_TRIGGERED), SETTLED)
+            return NOT_ARISEN
         if found.day.__class__ is Open:
             return Outcome(Verdict(NEEDS_JUDGEMENT, questions=questions_of(found.day)), SETTLED)
         if not state.settle(truth):
-            return Outcome(Verdict(NOT_TRIGGERED), SETTLED)
+            return NOT_ARISEN
         if state.steps is not None:
             lines = found.thing.lines(self.starts.moment) or found.thing.lines("sent")
-            lines = lines or found.thing.lines("received")  # by which it was given
+            lines = lines or self.starts.lines(found.thing)  # by which it was given, or breached
             said = f"{self.starts.words} on {state.program.say_day(found.day)}"
             state.note(said, self.clause, lines)
         return int(found.day)  # type: ignore[arg-type]
@@ -266,7 +266,7 @@ class Duty(Versioned):
                 line.test(state, scope.until(limit if found is None else found.cut))
             if found is not None:
                 return self._ended(state, line, start, found, acts)
-        return self._undone(state, start, Limits(floor, ceiling, applied), acts)
+        return self._undone(state, start, (floor, ceiling, applied), acts)
 
     def excused(
         self, state: State, scope: Scope, start: int, before: int, acts: Sequence[Act]
@@ -333,14 +333,14 @@ class Duty(Versioned):
         """Return the window with what blocks and delays make of its end."""
         floor, ceiling = self.bounds(state, scope)
         if self.id not in state.program.blocks_on:
-            return Limits(floor, ceiling, [])
+            return floor, ceiling, []
         applied, due = self._blocked(state, scope, start, ceiling.day)
         if not applied:
-            return Limits(floor, ceiling, applied)
+            return floor, ceiling, applied
         if state.steps is not None:
             self._tell_blocks(state, applied, due)
         ceiling = self.window.rolled(state, ceiling._replace(day=due))
-        return Limits(floor, ceiling, applied)
+        return floor, ceiling, applied
 
     def _blocked(
         self, state: State, scope: Scope, start: int, due: int | None
@@ -385,7 +385,7 @@ class Duty(Versioned):
         elif not ceiling.is_set:
             left = UNLIMITED
         asked = tuple(dict.fromkeys((*floor.questions, *ceiling.questions)))
-        return Outcome(Verdict(status, due_from, due_by, acts=acts, questions=asked), left)
+        return Outcome(Verdict(status, due_from, due_by, None, acts, asked), left)
 
 
 def _regard_member(node: dict[str, Any], load: Any, *parts: str) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
+from engross.compiler.engine.parts import maps_of
 from engross.compiler.engine.scope import Scope, State, Under, as_under
 from engross.compiler.engine.terms.conditions import Test
+from engross.compiler.engine.terms.moments import Mention, occurrences
 
 
 class Excuse(NamedTuple):
@@ -16,6 +18,7 @@ class Excuse(NamedTuple):
     text: str
     clause: str
     ever: Test | None  # a part of the test that no later fact can undo
+    turns: tuple[Mention, ...]  # what becomes of other norms, on days on which nothing happens
 
 
 def excuses_of(lines: list[dict[str, Any]], load: Any) -> list[Excuse]:
@@ -27,6 +30,7 @@ def excuses_of(lines: list[dict[str, Any]], load: Any) -> list[Excuse]:
             line["words"],
             line["clause"],
             None if (lasting := _lasting(line["test"])) is None else load.condition(lasting),
+            tuple(load.mention(part) for part in maps_of(line["test"]) if part.get("norm")),
         )
         for line in lines
     ]
@@ -37,7 +41,7 @@ def holds_since(state: State, scope: Scope, excuse: Excuse, start: int) -> int |
     today = scope.until(state.as_of)
     if excuse.ever is not None and excuse.ever(state, today) is False:
         return None
-    for day in state.things.days_between(start, state.as_of):
+    for day in _days_to_ask(state, today, excuse, start):
         truth = excuse.test(state, scope.until(day))
         if truth is False:
             continue
@@ -46,6 +50,14 @@ def holds_since(state: State, scope: Scope, excuse: Excuse, start: int) -> int |
         if state.settle(truth):
             return day
     return None
+
+
+def _days_to_ask(state: State, today: Scope, excuse: Excuse, start: int) -> list[int]:
+    """Return the days from `start` on of which each may be the first on which an excuse holds."""
+    days = state.things.days_between(start, state.as_of)
+    turned = [o.day for mention in excuse.turns for o in occurrences(state, today, mention)]
+    later = {day for day in turned if isinstance(day, int) and day > start}
+    return sorted({*days, *later}) if later else days
 
 
 def _lasting(node: list[Any]) -> list[Any] | None:

@@ -14,22 +14,18 @@ from engross.compiler.engine.norms.periods import (
     Beginning,
     End,
     EndLine,
-    Point,
     Time,
     each_time,
     earlier_end,
     end_line,
-    is_before,
-    point_of,
-    say_order,
 )
-from engross.compiler.engine.norms.standards import SETTLED, Outcome, Standards
+from engross.compiler.engine.norms.points import Point, is_before, point_of, say_order
+from engross.compiler.engine.norms.standards import NOT_ARISEN, SETTLED, Outcome, Standards
 from engross.compiler.engine.norms.verdicts import (
     BREACHED,
     EXCUSED,
     FULFILLED,
     NEEDS_JUDGEMENT,
-    NOT_TRIGGERED,
     PENDING,
     SUSPENDED,
     Act,
@@ -81,7 +77,7 @@ class Lasting(Duty):
             kept = first_occurrence(state, scope, self.kept)
             if kept is None or isinstance(kept.day, Open):
                 state.note(f"{NO_PERIOD}{self.thing} is not {self.state_name} yet", self.clause)
-                return Outcome(Verdict(NOT_TRIGGERED), SETTLED)
+                return NOT_ARISEN
             if kept.day > start:
                 point = point_of(kept.thing, self.state_name, kept.day)
         return self._over(state, scope, point)
@@ -93,7 +89,7 @@ class Lasting(Duty):
             say = state.program.say_day
             text = f"{NO_PERIOD}it ended on {say(end.day)}, before it began on {say(begun.day)}"
             state.note(text, self.clause)
-            return Outcome(Verdict(NOT_TRIGGERED), SETTLED)
+            return NOT_ARISEN
         violations = self._violations(state, scope, begun)
         acts = tuple(_settled_act(state, violation) for violation in violations)
         broken = [act for act in acts if act.kind == VIOLATION]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from engross.compiler.engine.log.things import Thing
-from engross.compiler.engine.norms.periods import is_before, point_of
+from engross.compiler.engine.norms.points import is_before, point_of
 from engross.compiler.engine.norms.windows import Bound
 from engross.compiler.engine.scope import Open, Scope, State
 from engross.compiler.engine.terms.moments import Occurrence, occurrences
@@ -46,6 +46,8 @@ class Openings(NamedTuple):
         if not self.found:
             unknown_day = Bound(True, None, self.asked)
             return Opening(None, unknown_day, unknown_day)
+        if len(self.found) == 1:
+            return self.found[0]
         running = [o for o in self.found if not o.is_yet_to_come(day) and not o.is_over(day)]
         coming = [o for o in self.found if o.is_yet_to_come(day)]
         return (running[-1:] or coming[:1] or self.found[-1:])[0]
@@ -72,6 +74,8 @@ def _opening(state: State, scope: Scope, power: Any, start: int | None) -> Openi
 
 def falls_in_an_opening(state: State, scope: Scope, power: Any, thing: Thing) -> Truth:
     """Tell whether an exercise came when the power could be used; `scope` is the exercise's own."""
+    if power.opens:
+        scope = scope.outside()  # what an exercise rests on was there before the matter it opens
     if power.starts is None:
         window = power.window
         return window.holds(state, scope) if window.floors or window.ceilings else True

@@ -10,6 +10,8 @@ from engross.compiler.engine.log.textfacts import WAIVER
 from engross.compiler.engine.norms.appropriation import (
     Claim,
     Claims,
+    Payments,
+    Spans,
     claim_key,
     claims_together,
     undecided_payments,
@@ -35,8 +37,14 @@ from engross.compiler.engine.terms.changing import days_of_change, kinds_read
 from engross.compiler.engine.terms.found import Asked
 from engross.compiler.engine.terms.lines import figure_of_lines
 from engross.compiler.engine.terms.moments import Occurrence
+from engross.compiler.engine.terms.running import Part
 from engross.compiler.engine.terms.totals import Total
 from engross.compiler.engine.truth import Question, Unknown, unknown
+from engross.compiler.engine.ways import ways_of
+
+MANY_PAYMENTS = 20  # so many that count alike, one after another, are told one by one
+Acts = tuple[Act, ...]
+Alike = dict[int, tuple[list[Part], Payments]]
 
 
 class Debt(NamedTuple):
@@ -71,13 +79,17 @@ class Payment(Duty):
     def instances(self, state: State) -> Iterator[Instance]:
         """Yield an instance for each occasion and each bearer, owed to the one who is named."""
         for instance in super().instances(state):
-            yield instance._replace(to=self._owed_to(state, instance))
+            yield self.addressed(state, instance)
+
+    def addressed(self, state: State, instance: Instance) -> Instance:
+        """Return an instance with the one to whom it is owed, where a thing names them."""
+        return instance._replace(to=self._owed_to(state, instance))
 
     def _owed_to(self, state: State, instance: Instance) -> str | None:
         read = self.counterparty
         if read is None:
             return instance.to
-        named = state.choices.explore(lambda: read(state, instance.scope))
+        named = ways_of(state, read, instance.scope).only()
         return named if isinstance(named, str) else None
 
     def _stands(self, state: State, scope: Scope, start: int) -> Outcome:
@@ -101,18 +113,18 @@ class Payment(Duty):
             return Outcome(told._replace(status=EXCUSED), SETTLED)
         claims = self._claims_of(state)
         own = claims.by_key[claim_key(scope)]
-        paid -= sum(own.before.values())
+        paid -= own.payments.total(own.before)
         told = told._replace(owed=Owed(debt.due, paid))
         doubt = undecided_payments(state, claims, own, self.clause)
         if doubt:
             unclear = told._replace(owed=Owed(debt.due, None), questions=self._with(told, doubt))
-            acts = self._acts(own, None, told.due_by)
+            acts = self._acts(state, own, None, told.due_by)
             if paid >= debt.due:
                 return Outcome(unclear._replace(status=NEEDS_JUDGEMENT, acts=acts), SETTLED)
             return Outcome(unclear._replace(acts=acts), unpaid.left)
         if paid < debt.due:
             state.note(f"outstanding: {debt.due - paid} of {debt.due} {self.unit}", self.clause)
-            acts = self._acts(own, None, told.due_by)
+            acts = self._acts(state, own, None, told.due_by)
             return Outcome(told._replace(acts=acts), unpaid.left)
         return self._discharged(state, scope, told, debt.due, own)
 
@@ -121,25 +133,33 @@ class Payment(Duty):
 
         def claims() -> Claims:
             found = []
+            alike: Alike = {}
             for instance in Duty.instances(self, state):
                 started = self.begun(state, instance.scope, instance.trigger)
                 if isinstance(started, int) and self._concerns(state, instance.scope):
                     scope = instance.scope.on(started)
-                    found.append(self._claim(state, scope, instance.bearer, started))
+                    payments = self._payments(state, scope, alike)
+                    net = self.net(state, scope)
+                    claim = Claim(claim_key(scope), instance.bearer, started, net, payments)
+                    found.append(claim)
             return claims_together(found)
 
         told: Claims = state.untold(lambda: state.shared(("claims", self.key), claims))
         return told
 
-    def _claim(self, state: State, scope: Scope, bearer: str, since: int) -> Claim:
-        """Return an instance with each payment that it takes in, where its line adds them up."""
+    def _payments(self, state: State, scope: Scope, alike: Alike) -> Payments:
+        """Return each payment that an instance takes in, where its line adds them up.
+
+        `alike` are those that several instances take in, by what they were found in.
+        """
         line = next((line for line in self.paid if state.under(line[1])), None)
-        payments = {}
-        if line is not None and isinstance(line[0], Total) and line[0].members is not None:
-            for part in line[0].taken(state, scope).entries:
-                if part.thing is not None:
-                    payments[part.thing] = part.amount
-        return Claim(claim_key(scope), bearer, since, self.net(state, scope), payments, {})
+        if line is None or not isinstance(line[0], Total) or line[0].members is None:
+            return Payments({})
+        entries = line[0].taken(state, scope).entries
+        if id(entries) not in alike:
+            made = {part.thing: part.amount for part in entries if part.thing is not None}
+            alike[id(entries)] = (entries, Payments(made))  # the entries are kept, for their id is
+        return alike[id(entries)][1]
 
     def _listed(self, state: State, scope: Scope) -> tuple[Question, ...]:
         """Return the questions that have an answer for now, and that a finding may answer."""
@@ -161,7 +181,7 @@ class Payment(Duty):
     ) -> Outcome:
         """Return how the duty stands once the whole is paid."""
         done = self._day_paid(state, scope, due, own)
-        acts = self._acts(own, done, told.due_by)
+        acts = self._acts(state, own, done, told.due_by)
         if done is not None and told.due_by is not None and done > told.due_by:
             verdict = told._replace(status=FULFILLED_LATE, done_on=done, acts=acts)
             return Outcome(verdict, MISSED)
@@ -172,7 +192,7 @@ class Payment(Duty):
         """Return the first day on which all that is owed was paid."""
         for day in self._days_to_try(state, due, own):
             paid = state.untold(lambda: self._figure(state, scope.until(day), self.paid, "paid"))  # noqa: B023
-            before = sum(n for thing, n in own.before.items() if thing.first_day <= day)
+            before = own.payments.total(own.payments.cut(own.before, None, day))
             if paid.__class__ is not Unknown and paid - before >= due:
                 return day
         return None
@@ -184,27 +204,51 @@ class Payment(Duty):
         if not isinstance(total, Total) or not total.grows or total.follows is not None:
             return days_of_change(state, self.kinds)
         paid = 0
-        for thing in sorted(own.payments, key=lambda thing: thing.first_day):
-            paid += own.payments[thing]
+        for thing, amount in own.payments.within(own.own):
+            paid += amount
             if thing.revised:
                 break
             if paid >= due:
                 return [thing.first_day]
         return days_of_change(state, self.kinds)
 
-    def _acts(self, own: Claim, done: int | None, due_by: int | None) -> tuple[Act, ...]:
-        """Return each payment, and how it counts: short of what is owed, in time, late, beyond."""
-        acts = []
-        made = own.payments.items()
-        for thing, amount in sorted(made, key=lambda pair: (pair[0].first_day, pair[0].number)):
-            day = thing.first_day
-            kind = "short"
-            if done is not None and day >= done:
-                kind = "late" if due_by is not None and day > due_by else "in time"
-                kind = "beyond what is owed" if day > done else kind
-            name = thing.name
+    def _acts(self, state: State, own: Claim, done: int | None, due_by: int | None) -> Acts:
+        """Return each payment, and how it counts: short of what is owed, in time, late, beyond.
+
+        Of many that count alike, one after another, the last are told as one act.
+        """
+
+        made = own.payments
+        if done is None:
+            return self._told(state, "short", made, own.own)
+        kind = "late" if due_by is not None and done > due_by else "in time"
+        return (
+            *self._told(state, "short", made, made.cut(own.own, None, done - 1)),
+            *self._told(state, kind, made, made.cut(own.own, done, done)),
+            *self._told(state, "beyond what is owed", made, made.cut(own.own, done + 1, None)),
+        )
+
+    def _told(self, state: State, kind: str, made: Payments, spans: Spans) -> Acts:
+        """Return the acts that tell of payments which count alike."""
+        count = sum(end - start for start, end in spans)
+        told = count if count <= MANY_PAYMENTS else MANY_PAYMENTS - 1
+        acts: list[Act] = []
+        rest = made.total(spans)
+        for number, (thing, amount) in enumerate(made.within(spans)):
             lines = tuple(fact.line for fact in thing.facts)
-            acts.append(Act(kind, day, lines, f"{name}: {figure_words(amount, self.unit)}"))
+            if number < told:
+                words = f"{thing.name}: {figure_words(amount, self.unit)}"
+                acts.append(Act(kind, thing.first_day, lines, words))
+                rest -= amount
+                continue
+            last = made.things[spans[-1][1] - 1]
+            words = (
+                f"{count - told} more of {thing.kind}, the last on "
+                f"{state.program.say_day(last.first_day)}: {figure_words(rest, self.unit)}"
+            )
+            lines = (*lines, *(fact.line for fact in last.facts))
+            acts.append(Act(kind, thing.first_day, lines, words))
+            break
         return tuple(acts)
 
     def debt(self, state: State, scope: Scope) -> Debt:

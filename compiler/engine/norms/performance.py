@@ -35,11 +35,8 @@ class Judged(NamedTuple):
     ceiling: Bound
 
 
-class Undone(NamedTuple):
-    """A duty that nothing done so far decides: its limits, and the acts that do not perform it."""
-
-    limits: Limits
-    acts: tuple[Act, ...]
+# A duty that nothing done so far decides: its limits, and the acts that do not perform it.
+Undone = tuple[Limits, tuple[Act, ...]]
 
 
 class Performance:
@@ -76,12 +73,13 @@ class Performance:
             if kind != "premature":
                 first.setdefault(kind, item)
         limits: Limits = duty.limits(state, scope, start)
-        if is_empty(limits.floor, limits.ceiling) and self.is_stuck(state):
+        floor, ceiling, _ = limits
+        if is_empty(floor, ceiling) and self.is_stuck(state):
             if not first:
                 excused = duty.excused(state, scope, start, state.as_of + 1, acts)
                 if excused:
                     return excused
-            floor, ceiling = self._without_a_day(state, scope, limits.floor, limits.ceiling)
+            floor, ceiling = self._without_a_day(state, scope, floor, ceiling)
             verdict = Verdict(NEEDS_JUDGEMENT, floor.day, ceiling.day, None, acts, floor.questions)
             return Outcome(verdict, SETTLED)
         if "undecided" in first:
@@ -95,7 +93,7 @@ class Performance:
             return Outcome(_verdict(FULFILLED_LATE, late, start, late.act.day, acts), MISSED)
         if "early breach" in first:
             return Outcome(_verdict(BREACHED, first["early breach"], start, None, acts), SETTLED)
-        return Undone(limits, acts)
+        return limits, acts
 
     def _in_time(
         self, start: int, item: Judged, after_early_breach: bool, acts: tuple[Act, ...]
@@ -160,8 +158,7 @@ class Performance:
     def _classify(
         self, state: State, scope: Scope, start: int, duty: Any, thing: Thing, day: Any, moment: str
     ) -> Judged:
-        happening = thing.happenings.get(moment)
-        lines = happening.lines if happening else tuple([fact.line for fact in thing.facts])
+        lines = thing.lines(moment) or tuple([fact.line for fact in thing.facts])
         name = thing.name
         if day.__class__ is Open:
             act = Act("undecided", None, lines, "the day is not known")

@@ -6,22 +6,14 @@ from collections.abc import Callable, Iterator
 from typing import Any, NamedTuple
 
 from engross.compiler.engine.log.things import Thing
+from engross.compiler.engine.norms.points import Point, came_before, point_of
 from engross.compiler.engine.scope import Open, Scope, State, Under, as_under
-from engross.compiler.engine.terms.moments import Anchor, Mention, Occurrence, occurrences
-from engross.compiler.engine.truth import Question, Truth, unknown
+from engross.compiler.engine.terms.anchors import Anchor
+from engross.compiler.engine.terms.moments import Mention, Occurrence, occurrences
+from engross.compiler.engine.truth import Question, Truth
 
 # The days that an event brings: within them its hour counts. Every other day counts to its end.
 EVENTS = ("moment", "reaches")
-
-
-class Point(NamedTuple):
-    """An event on a day, and its hours as far as the log tells them; `key` tells the event."""
-
-    key: str
-    day: int
-    said: str
-    times: frozenset[str]
-    lines: tuple[int, ...]
 
 
 class Beginning(NamedTuple):
@@ -165,35 +157,3 @@ def _first_on_a_day(first: Point, second: Point) -> Point:
     if len(first.times) == len(second.times) == 1:
         return min(first, second, key=lambda point: min(point.times))
     return first._replace(times=frozenset(), lines=(*first.lines, *second.lines))
-
-
-def point_of(thing: Thing, moment: str, day: int) -> Point:
-    """Return a moment of a thing as a point in time."""
-    facts = [fact for fact in thing.facts if fact.moment == moment and fact.day == day]
-    name = thing.name
-    lines = tuple(fact.line for fact in facts) or tuple(fact.line for fact in thing.facts)
-    times = frozenset(fact.time for fact in facts if fact.time)
-    return Point(f"{thing.kind}#{thing.number}", day, f"{name} {moment}", times, lines)
-
-
-def came_before(state: State, first: Point, second: Point, clause: str) -> Truth:
-    """Tell whether one event came before another; on one day their hours tell, if logged."""
-    before = is_before(first, second)
-    if before is not None:
-        return before
-    return unknown(Question(f"hours of {first.key}", say_order(state, first, second), clause))
-
-
-def is_before(first: Point, second: Point) -> bool | None:
-    """Tell whether one event came before another; None where only hours not logged could tell."""
-    if first.day != second.day:
-        return first.day < second.day
-    if len(first.times) == len(second.times) == 1 and first.times != second.times:
-        return min(first.times) < min(second.times)
-    return None
-
-
-def say_order(state: State, first: Point, second: Point) -> str:
-    """Return the question which of two events of one day came first."""
-    day = state.program.say_day(first.day)
-    return f"Did {first.said} come before {second.said} on {day}? The log does not tell the hours."

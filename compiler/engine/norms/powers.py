@@ -10,7 +10,7 @@ from engross.compiler.engine.norms.amendments import version_on
 from engross.compiler.engine.norms.duties import Instance
 from engross.compiler.engine.norms.openings import falls_in_an_opening, openings_of
 from engross.compiler.engine.norms.stretches import Stretch, stretch_of
-from engross.compiler.engine.norms.validity import exercises_before, is_valid
+from engross.compiler.engine.norms.validity import exercises_before, is_exercise_of, is_valid
 from engross.compiler.engine.norms.verdicts import (
     ABSENT,
     NEEDS_JUDGEMENT,
@@ -93,10 +93,7 @@ class Power:
 
     def instances(self, state: State) -> Iterator[Instance]:
         """Yield one instance for each matter the power stands in, and each of its holders."""
-        scopes = [Scope(None, state.as_of, state.as_of)]
-        if not self.opens:
-            scopes = list(state.scopes(self.matter))
-        for scope in scopes:
+        for scope in state.scopes(None if self.opens else self.matter):
             if self.persons is None:
                 yield Instance(scope, None, self.holder, self.party_to)
                 continue
@@ -122,12 +119,12 @@ class Power:
             return Verdict(ABSENT)
         valid, void = self._exercises(state, scope)
         if not valid and not self._is_there(state, scope):
-            return Verdict("unavailable", acts=void)
+            return Verdict("unavailable", None, None, None, void)
         openings = openings_of(state, scope, self)
         if not openings.found and not valid:
             if openings.asked:
-                return Verdict(NEEDS_JUDGEMENT, acts=void, questions=openings.asked)
-            return Verdict("unavailable", acts=void)
+                return Verdict(NEEDS_JUDGEMENT, None, None, None, void, openings.asked)
+            return Verdict("unavailable", None, None, None, void)
         used_on = valid[-1].day if valid else None
         opening = openings.at(state.as_of if used_on is None else used_on)
         ceiling = opening.ceiling
@@ -201,6 +198,7 @@ class Power:
         void: list[Act] = []
         if scope.matter is not None and things:
             things = self.exercises_in(state, scope.matter)
+        several = len(state.program.powers_over[self.thing]) > 1
         for thing in things:
             if scope.member is not None and not self._regards(thing, scope.member):
                 continue
@@ -209,8 +207,10 @@ class Power:
                 continue
             lines = tuple([fact.line for fact in thing.facts])
             name = thing.name
-            truth = is_valid(state, thing)
+            truth = is_exercise_of(state, thing, self)
             counts = truth is True or state.settle(truth)
+            if not counts and several and state.settle(is_valid(state, thing)):
+                continue  # it exercises another power
             act = Act(
                 "exercise" if counts else "void", day if isinstance(day, int) else None, lines, name
             )
@@ -237,7 +237,7 @@ class Power:
             if limit["per_matter"] or "per_member" in limit:
                 number = len(self._exercises(state, self._counted(scope, limit))[0])
             else:
-                number = exercises_before(state, self.thing, exercises + 1)
+                number = exercises_before(state, self, exercises + 1)
             if number >= limit["at_most"]:
                 return True
         return False

@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from engross.compiler.engine.norms.verdicts import (
+    ABSENT,
     BREACHED,
     FULFILLED,
     FULFILLED_LATE,
     NEEDS_JUDGEMENT,
+    NOT_TRIGGERED,
     PENDING,
     Verdict,
 )
@@ -32,13 +34,23 @@ class Outcome(NamedTuple):
     left: str
 
 
+NOT_THERE = Outcome(Verdict(ABSENT), SETTLED)
+NOT_ARISEN = Outcome(Verdict(NOT_TRIGGERED), SETTLED)
+
+
+def occasion_of(scope: Scope) -> str | None:
+    """Return the ref of what brought a norm about, where that is not what opened its matter."""
+    thing = scope.bound[0] if scope.bound else None
+    return thing.ref if thing and not (scope.matter and thing is scope.matter.opener) else None
+
+
 class Standards:
     """The standards that one duty sets, each with the readings under which it does."""
 
     def __init__(self, node: dict[str, Any], load: Any) -> None:
         self.id: str = node["id"]
         self.clause: str = node["clause"]
-        self.speeds = [
+        self.speeds: list[tuple[Any, ...]] = [
             (
                 line["words"],
                 load.day(line["after"]) if line["after"] else None,
@@ -48,7 +60,9 @@ class Standards:
             )
             for line in node["speed"]
         ]
-        self.efforts = [(line["words"], line["under"]) for line in node["effort"]]
+        self.efforts: list[tuple[Any, ...]] = [
+            (line["words"], line["under"]) for line in node["effort"]
+        ]
 
     def complete(self, state: State, scope: Scope, outcome: Outcome) -> Verdict:
         """Return the verdict that an outcome comes to under these standards."""
@@ -57,7 +71,7 @@ class Standards:
             return verdict
         status, due_from, done_on = verdict.status, verdict.due_from, verdict.done_on
         if left == LISTED:
-            more = self.listed(state, scope)
+            more = self.listed(state, scope, performed=done_on is not None)
         elif left == MISSED:
             status, more = self.missed(state, scope, performed=done_on is not None)
         else:
@@ -89,11 +103,12 @@ class Standards:
             return NEEDS_JUDGEMENT, (asked,)
         return late, ()
 
-    def listed(self, state: State, scope: Scope) -> tuple[Question, ...]:
+    def listed(self, state: State, scope: Scope, performed: bool) -> tuple[Question, ...]:
         """Return the questions of speed, which inside a limit change no verdict."""
+        asked = "Was it done" if performed else "Is it being done"
         return tuple(
             [
-                self._question(scope, "speed", f"Was it done “{words}”, within the limit?")
+                self._question(scope, "speed", f"{asked} “{words}”, within the limit?")
                 for words, _, _, _, under in self.speeds
                 if state.under(under) and state.finding(f"{self.id}.speed", scope) is None
             ]
@@ -103,7 +118,7 @@ class Standards:
         self, state: State, scope: Scope, due_from: int | None, done_on: int | None
     ) -> Standing:
         """Judge a duty without a limit of days: by its guide, or by what a person found."""
-        effort = next((words for words, under in self.efforts if state.under(under)), None)
+        effort = _first_that_stands(state, self.efforts)
         if effort is not None and done_on is None:
             made = state.finding(f"{self.id}.effort", scope)
             if made is not None:
@@ -111,14 +126,14 @@ class Standards:
         status, asked = self._in_its_time(state, scope, due_from, done_on)
         if effort is None or done_on is not None or due_from is None or state.as_of <= due_from:
             return status, asked
-        text = f"Are “{effort}” made? It is not done."
+        text = f"Are “{effort[0]}” made? It is not done."
         return NEEDS_JUDGEMENT, (*asked, self._question(scope, "effort", text))
 
     def _in_its_time(
         self, state: State, scope: Scope, due_from: int | None, done_on: int | None
     ) -> Standing:
         """Judge a duty by its standard of speed, where it has one."""
-        speed = next((line for line in self.speeds if state.under(line[-1])), None)
+        speed = _first_that_stands(state, self.speeds)
         if speed is None:
             state.note("no time stated", self.clause)
             return (PENDING if done_on is None else FULFILLED), ()
@@ -148,6 +163,14 @@ class Standards:
         return NEEDS_JUDGEMENT, (self._question(scope, "speed", f"Is that “{words}”?"),)
 
     def _question(self, scope: Scope, standard: str, text: str) -> Question:
-        parts = (scope.matter and scope.matter.name, scope.member)
+        parts = (scope.matter and scope.matter.name, scope.member, occasion_of(scope))
         where = " ".join([part for part in parts if part])
         return Question(f"{self.id}.{standard} {where}".strip(), text, self.clause)
+
+
+def _first_that_stands(state: State, lines: list[tuple[Any, ...]]) -> tuple[Any, ...] | None:
+    """Return the first line that stands under the readings that hold; each ends with its own."""
+    for line in lines:
+        if state.under(line[-1]):
+            return line
+    return None

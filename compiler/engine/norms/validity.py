@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
+from engross.compiler.engine.log.apart import name_apart
 from engross.compiler.engine.log.things import Problem, Thing
+from engross.compiler.engine.norms.points import came_before, is_before, point_of
 from engross.compiler.engine.norms.stretches import Stretch
 from engross.compiler.engine.scope import Open, Scope, State
 from engross.compiler.engine.terms.notices import in_form
-from engross.compiler.engine.truth import Truth, conjunction, negation, unknown
+from engross.compiler.engine.truth import Truth, conjunction, disjunction, negation, unknown
 
 
 def is_valid(state: State, thing: Thing) -> Truth:
@@ -23,19 +26,58 @@ def is_valid(state: State, thing: Thing) -> Truth:
 
 
 def _is_valid(state: State, thing: Thing) -> Truth:
-    kind = state.program.things[thing.kind]
-    if kind["kind"] == "notice" and _is_misdirected(state, thing, kind):
-        return False
-    form: Truth = in_form(state, thing) if kind["kind"] == "notice" else True
-    power = state.program.power_of.get(thing.kind)
-    if power is None or form is False:
+    form = _in_due_form(state, thing)
+    powers = state.program.powers_over.get(thing.kind)
+    if powers is None or form is False:
         return form
+    if len(powers) == 1:
+        met = _meets(state, thing, powers[0])
+    else:
+        met = disjunction([_exercises_it(state, thing, power) for power in powers])
+    return met if form is True else conjunction((form, met))
+
+
+def _in_due_form(state: State, thing: Thing) -> Truth:
+    kind = state.program.things[thing.kind]
+    if kind["kind"] != "notice":
+        return True
+    return False if _is_misdirected(state, thing, kind) else in_form(state, thing)
+
+
+def is_exercise_of(state: State, thing: Thing, power: Any) -> Truth:
+    """Tell whether a thing is a valid exercise of a power, where one act may exercise several."""
+    counts = is_valid(state, thing)
+    if counts is False or len(state.program.powers_over[thing.kind]) == 1:
+        return counts
+    met = _exercises_it(state, thing, power)
+    return conjunction((counts, met))
+
+
+def _exercises_it(state: State, thing: Thing, power: Any) -> Truth:
+    """Return what `_meets` does, found out once for each of several powers over one act."""
+    key = ("exercises", power.id, thing.key)
+    if state.steps is None:
+        truth: Truth = state.shared(key, _meets, state, thing, power)
+        return truth
+    text = f"as an exercise of {power.id}"
+    evaluate = partial(state.shared, key, _meets, state, thing, power)
+    told: Truth = state.part(text, power.clause, evaluate)
+    return told
+
+
+def _but_for_its_limit(state: State, thing: Thing, power: Any) -> Truth:
+    """Tell whether a thing would be an exercise of a power that had no limit."""
+    form = _in_due_form(state, thing)
+    return False if form is False else conjunction((form, _meets(state, thing, power, False)))
+
+
+def _meets(state: State, thing: Thing, power: Any, limited: bool = True) -> Truth:
+    """Tell whether a thing meets what the version of a power that governs it asks."""
     if power.touched:
         power = state.program.power_over(state, thing, power)
         if power is None:
             return False
-    met = meets_conditions(state, thing, power)
-    return met if form is True else conjunction((form, met))
+    return meets_conditions(state, thing, power, limited)
 
 
 def _is_misdirected(state: State, thing: Thing, kind: dict[str, Any]) -> bool:
@@ -55,61 +97,54 @@ def _is_misdirected(state: State, thing: Thing, kind: dict[str, Any]) -> bool:
     return False
 
 
-def meets_conditions(state: State, thing: Thing, power: Any) -> Truth:
-    """Tell whether an exercise meets each condition of its power, its limit included."""
+def meets_conditions(state: State, thing: Thing, power: Any, limited: bool = True) -> Truth:
+    """Tell whether an exercise meets each condition of its power, its limit included if asked."""
     scope = exercise_scope(state, thing, power)
     day = scope.day
     if day is None:
         return False
     held = power.belongs_to(state, scope, thing)
     if held is False:
-        state.note(
-            "given by one who does not have this power",
-            power.clause,
-            tuple(fact.line for fact in thing.facts),
-        )
-        return False
+        return _refused(state, thing, power, "given by one who does not have this power")
     opened = power.is_opened_for(state, scope)
     if opened is False:
-        state.note(
-            "what it concerns was not there yet",
-            power.clause,
-            tuple(fact.line for fact in thing.facts),
-        )
-        return False
+        return _refused(state, thing, power, "what it concerns was not there yet")
     values: list[Truth] = [held, opened]
     for line in power.requires:
         if line.under and not state.under(line.under):
             continue
         value = line.test(state, scope)
         if value is False:
-            if state.steps is not None:
-                lines = tuple(fact.line for fact in thing.facts)
-                state.note(f"condition not met: {line.text}", power.clause, lines)
-            return False
+            return _refused(state, thing, power, f"condition not met: {line.text}")
         values.append(value)
     for line in power.exceptions:
         if not state.under(line.under):
             continue
         value = line.test(state, scope)
         if value is True:
-            lines = tuple(fact.line for fact in thing.facts)
-            state.note(f"barred: unless {line.text}", power.clause, lines)
-            return False
+            return _refused(state, thing, power, f"barred: unless {line.text}")
         values.append(negation(value))
     values.append(power.is_open_to(state, scope, thing))
-    if power.limits:
+    if limited and power.limits:
         values.append(_within_limit(state, thing, power))
     if day.__class__ is Open:
         values.append(unknown(day.question))
     return conjunction(values)
 
 
+def _refused(state: State, thing: Thing, power: Any, why: str) -> Truth:
+    """Return that an exercise does not count, and tell why."""
+    if state.steps is not None:
+        state.note(why, power.clause, tuple(fact.line for fact in thing.facts))
+    return False
+
+
 def exercise_scope(state: State, thing: Thing, power: Any) -> Scope:
     """Return the scope in which an exercise is judged: its matter, its holder, its day."""
     matter = power.matter_for(state, thing)
     day = power.exercised_on(state, thing)
-    return Scope(matter, state.as_of, day, power.holder_of(thing), (thing,))
+    cut = day if isinstance(day, int) else state.as_of
+    return Scope(matter, cut, day, power.holder_of(thing), (thing,))
 
 
 def _within_limit(state: State, thing: Thing, power: Any) -> Truth:
@@ -118,31 +153,110 @@ def _within_limit(state: State, thing: Thing, power: Any) -> Truth:
             continue
         earlier = _counted_before(state, thing, power, limit)
         if earlier >= limit["at_most"]:
-            state.note(
-                f"at most {limit['at_most']}, and {earlier} before it counted",
-                power.clause,
-                tuple(fact.line for fact in thing.facts),
-            )
-            return False
+            why = f"at most {limit['at_most']}, and {earlier} before it counted"
+            return _refused(state, thing, power, why)
     return True
 
 
 def _counted_before(state: State, thing: Thing, power: Any, limit: dict[str, Any]) -> int:
     """Return how many earlier exercises count with one towards a limit."""
     each = "per_member" in limit
+    at_once = _exercised_at_once(state, thing, power, limit)
+    if at_once:
+        return _counted_among(state, thing, power, limit, at_once)
     if not each and not limit["per_matter"] and limit["stretch"] is None:
-        return exercises_before(state, thing.kind, thing.number)
+        return exercises_before(state, power, thing.number)
     things = state.things.by_kind.get(thing.kind, ())
     if limit["per_matter"]:
         things = power.exercises_in(state, power.matter_for(state, thing))
     return sum(
-        state.settle(is_valid(state, other))
+        state.settle(is_exercise_of(state, other, power))
         for other in things
         if other.number < thing.number
         # what each holder may do, or what may be done towards each, is counted for itself
         and (not each or power.holder_of(other) == power.holder_of(thing))
         and state.settle(_still_counts(state, other, thing, power, limit["stretch"]))
     )
+
+
+def _exercised_at_once(
+    state: State, thing: Thing, power: Any, limit: dict[str, Any]
+) -> list[Thing]:
+    """Return the other exercises of a day that count with one, where no hours tell their order."""
+    day = power.exercised_on(state, thing)
+    if day.__class__ is not int:
+        return []
+    own = point_of(thing, power.moment, day)
+    matter = power.matter_for(state, thing) if limit["per_matter"] else None
+    return [
+        other
+        for other in _told_of_a_day(state, thing)
+        if ("per_member" not in limit or power.holder_of(other) == power.holder_of(thing))
+        and power.exercised_on(state, other) == day
+        and (not limit["per_matter"] or power.matter_for(state, other) == matter)
+        and is_before(own, point_of(other, power.moment, day)) is None
+    ]
+
+
+def _told_of_a_day(state: State, thing: Thing) -> list[Thing]:
+    """Return the other things of a kind that the log tells of on a day of one, in order."""
+    indexes = state.things.indexes
+    key = ("told of a day", thing.kind)
+    if key not in indexes:
+        index: dict[int, list[Thing]] = {}
+        for other in state.things.by_kind.get(thing.kind, ()):
+            for day in {fact.day for fact in other.facts}:
+                index.setdefault(day, []).append(other)
+        indexes[key] = index
+    days = {fact.day for fact in thing.facts}
+    found = {other for day in days for other in indexes[key][day]} - {thing}
+    return sorted(found, key=lambda other: other.number)
+
+
+def _counted_among(
+    state: State, thing: Thing, power: Any, limit: dict[str, Any], at_once: list[Thing]
+) -> int:
+    """Return how many exercises count before one of several of a day, whichever came first.
+
+    Those of the day are judged without the limit: of those that come before one, as many count as
+    the limit leaves, and if they are as many as that, it does not.
+    """
+    things = state.things.by_kind.get(thing.kind, ())
+    if limit["per_matter"]:
+        things = power.exercises_in(state, power.matter_for(state, thing))
+    before = sum(
+        state.settle(is_exercise_of(state, other, power))
+        for other in things
+        if other.number < thing.number
+        and other not in at_once
+        and ("per_member" not in limit or power.holder_of(other) == power.holder_of(thing))
+        and state.settle(_still_counts(state, other, thing, power, limit["stretch"]))
+    )
+    counting = [
+        other
+        for other in at_once
+        if state.settle(
+            state.shared(
+                ("but for its limit", power.id, other.key), _but_for_its_limit, state, other, power
+            )
+        )
+    ]
+    if before >= limit["at_most"] or before + len(counting) < limit["at_most"]:
+        return before
+    return before + sum(_came_first(state, other, thing, power) for other in counting)
+
+
+def _came_first(state: State, other: Thing, thing: Thing, power: Any) -> bool:
+    """Tell whether another exercise of a day came before one, each way followed."""
+    pair = sorted((other, thing), key=lambda each: each.number)
+    day = power.exercised_on(state, thing)
+    first, second = (
+        point_of(each, power.moment, day)._replace(
+            said=f"{name_apart(state.things, each)} {power.moment}"
+        )
+        for each in pair
+    )
+    return state.settle(came_before(state, first, second, power.clause)) == (pair[0] is other)
 
 
 def _still_counts(
@@ -167,24 +281,28 @@ class Tally:
         self.counted = [0]  # at n, how many of the first n certainly count
         self.doubtful: list[Thing] = []
 
-    def add(self, state: State, thing: Thing) -> None:
+    def add(self, state: State, thing: Thing, power: Any) -> None:
         """Add the next exercise."""
-        tree = state.choices.tree_of(("exercise counts", thing.key), is_valid, state, thing)
+        key = ("exercise counts", power.id, thing.key)
+        tree = state.choices.tree_of(key, is_exercise_of, state, thing, power)
         if tree is not True and tree is not False:
             self.doubtful.append(thing)
         self.counted.append(self.counted[-1] + (tree is True))
 
 
-def exercises_before(state: State, kind: str, number: int) -> int:
-    """Return how many of the exercises before the one with this number count."""
-    things = state.things.by_kind.get(kind, [])
+def exercises_before(state: State, power: Any, number: int) -> int:
+    """Return how many of the exercises of a power before the one with this number count."""
+    things = state.things.by_kind.get(power.thing, [])
     if state.steps is not None:
-        return sum(state.settle(is_valid(state, thing)) for thing in things[: number - 1])
-    tally = state.tallies.get(kind)
+        before = things[: number - 1]
+        return sum(state.settle(is_exercise_of(state, thing, power)) for thing in before)
+    tally = state.tallies.get(power.id)
     if tally is None:
-        tally = state.tallies[kind] = Tally()
+        tally = state.tallies[power.id] = Tally()
     while len(tally.counted) < number:
-        tally.add(state, things[len(tally.counted) - 1])
+        tally.add(state, things[len(tally.counted) - 1], power)
     return tally.counted[number - 1] + sum(
-        state.settle(is_valid(state, thing)) for thing in tally.doubtful if thing.number < number
+        state.settle(is_exercise_of(state, thing, power))
+        for thing in tally.doubtful
+        if thing.number < number
     )

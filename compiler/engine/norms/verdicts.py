@@ -87,7 +87,9 @@ def settled(tree: Any) -> Verdict:
     }
     if len({verdict.standing() for verdict in verdicts}) == 1:
         done_on = _agreed(verdict.done_on for verdict in verdicts)
-        agreed = verdicts[0]._replace(done_on=done_on, owed=owed)
+        alike = len({verdict.acts for verdict in verdicts}) == 1
+        acts = verdicts[0].acts if alike else _merged(verdicts)
+        agreed = verdicts[0]._replace(done_on=done_on, owed=owed, acts=acts)
         differ = len({verdict.owed for verdict in verdicts}) > 1
         return agreed._replace(questions=tuple(sorted(asked))) if differ else agreed
     acts = _merged(verdicts)

@@ -6,7 +6,7 @@ from abc import ABC, abstractmethod
 from typing import Any, NamedTuple
 
 from engross.compiler.engine.norms.amendments import governing, tell_amendments
-from engross.compiler.engine.norms.periods import Point, point_of
+from engross.compiler.engine.norms.points import Point, point_of
 from engross.compiler.engine.norms.standards import Outcome
 from engross.compiler.engine.norms.verdicts import ABSENT, EXCUSED, Verdict
 from engross.compiler.engine.norms.waivers import is_over
@@ -20,12 +20,17 @@ class Versioned(ABC):
     id: str
     clause: str
     starts: Mention
+    lasts = False  # as what has to be kept does, or left alone
 
     def __init__(self, node: dict[str, Any], load: Any) -> None:
         self.amendment: str = node.get("amendment", "")
         self.touched: tuple[str, ...] = load.touching.get(node["id"], ())
         self.key = f"{node['id']} {self.amendment}".strip()  # tells the versions of a norm apart
         self.alone: Any = self  # the same whatever other instances leave of a cap
+
+    def addressed(self, _state: State, instance: Any) -> Any:
+        """Return an instance with the one to whom it is owed, where a thing names them."""
+        return instance
 
     @abstractmethod
     def begun(self, state: State, scope: Scope, trigger: Occurrence | None) -> int | Outcome:
@@ -50,10 +55,11 @@ class Versioned(ABC):
         if state.steps is not None:
             tell_amendments(state, self)
         verdict = self.by_its_text(state, scope, trigger)
-        if found.struck is None or is_over(verdict, found.struck.day):
+        struck = found.struck
+        if struck is None or struck.day > state.as_of or is_over(verdict, struck.day):
             return verdict
-        state.note("struck by an amendment that reaches it", self.clause, found.struck.lines)
-        return verdict._replace(status=EXCUSED, questions=(), ended_on=found.struck.day)
+        state.note("struck by an amendment that reaches it", self.clause, struck.lines)
+        return verdict._replace(status=EXCUSED, questions=(), ended_on=struck.day)
 
     def starts_with(self, other: Any) -> bool:
         """Tell whether the same event brings about this norm and another version of it."""

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from engross.compiler.engine.choices import Axis
+from engross.compiler.engine.log.apart import name_apart
 from engross.compiler.engine.log.textfacts import MADE, WAIVER
 from engross.compiler.engine.log.things import Problem, Thing
 from engross.compiler.engine.norms.verdicts import (
@@ -139,7 +140,7 @@ def is_over(verdict: Verdict, day: int) -> bool:
 
 def _waivers_by(state: State, norm: Any, by: str | None) -> Iterator[Thing]:
     """Yield the waivers by one to whom a norm is owed, of it or of its section, in order."""
-    for thing in state.things.by_kind.get(WAIVER, ()) if by is not None else ():
+    for thing in state.things.until(WAIVER, state.as_of) if by is not None else ():
         if thing.values.get("by") == by and thing.values.get("of") in (norm.id, norm.clause):
             yield thing
 
@@ -189,7 +190,7 @@ def _had_arisen(state: State, norm: Any, instance: Any, day: int) -> bool:
 
 def _chosen_instance(state: State, norm: Any, thing: Thing, there: list[Any]) -> int:
     """Return which of several instances a waiver is for; nothing tells, so each is followed."""
-    names = " or ".join(_instance_said(instance) for instance in there)
+    names = " or ".join(_instance_said(state, instance) for instance in there)
     day = state.program.say_day(thing.first_day)
     by = thing.values.get("by")
     text = f"For which {norm.id} is the waiver by {by} of {day}: {names}?"
@@ -202,11 +203,11 @@ def _chosen_instance(state: State, norm: Any, thing: Thing, there: list[Any]) ->
     return chosen
 
 
-def _instance_said(instance: Any) -> str:
+def _instance_said(state: State, instance: Any) -> str:
     matter = instance.scope.matter
     things = [
         bound for bound in instance.scope.bound if matter is None or bound is not matter.opener
     ]
     parts = [matter.name] if matter is not None else []
-    parts += [thing.numbered for thing in things]
+    parts += [name_apart(state.things, thing) for thing in things]
     return ", ".join(parts)

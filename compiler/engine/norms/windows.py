@@ -6,9 +6,9 @@ from typing import Any, NamedTuple
 
 from engross.compiler.engine.norms.blocks import Applied
 from engross.compiler.engine.scope import Open, Scope, State, Under, describe_reading
+from engross.compiler.engine.terms.anchors import NO_ONE, Anchor
 from engross.compiler.engine.terms.business import unverified
 from engross.compiler.engine.terms.calendars import Calendar
-from engross.compiler.engine.terms.moments import NO_ONE, Anchor
 from engross.compiler.engine.terms.terms import Restarted, restarted_term
 from engross.compiler.engine.truth import Question, Truth, conjunction, unknown
 
@@ -42,12 +42,8 @@ class Bound(NamedTuple):
 UNBOUNDED = Bound(False, None, ())
 
 
-class Limits(NamedTuple):
-    """A window with what blocks made of its end, and the blocks that apply."""
-
-    floor: Bound
-    ceiling: Bound
-    applied: list[Applied]
+# A window with what blocks made of its end, and the blocks that apply.
+Limits = tuple[Bound, Bound, list[Applied]]
 
 
 def is_empty(floor: Bound, ceiling: Bound) -> bool:
@@ -109,6 +105,8 @@ class Window:
         if not found:
             return UNBOUNDED
         days, asked = _split(found)
+        if len(days) == len(found):
+            return self.rolled(state, Bound(True, min(days), ()))
         doubtful = [day for day in found if day.__class__ is Open]
         days += [day.latest for day in doubtful if day.latest is not None]
         earliest = min((day.earliest for day in doubtful), default=None)
@@ -153,6 +151,8 @@ class Window:
         floor, ceiling = self.bounds(state, scope)
         if floor.day is not None:
             values.append(day >= floor.day)
+        elif floor.is_set and not floor.questions:
+            values.append(False)  # what its first day is counted from has not come
         if ceiling.day is not None:
             values.append(day <= ceiling.day)
         for bound in (floor, ceiling):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Any
 
-from engross.compiler.engine.log.things import Problem
+from engross.compiler.engine.log.things import NEVER, Problem
 from engross.compiler.engine.scope import State, questions_of
 from engross.compiler.engine.terms.postings import Amount, Posting, postings_of
 from engross.compiler.engine.truth import Question, Unknown, unknown
@@ -17,7 +17,7 @@ class Ledger:
     def __init__(self) -> None:
         self._days: dict[str, list[int]] = {}
         self._amounts: dict[str, list[Amount]] = {}
-        self._doubts: list[tuple[int, str | None, tuple[Question, ...]]] = []
+        self._doubts: list[tuple[int, int, str | None, tuple[Question, ...]]] = []
 
     def post(self, holder: str, day: int, amount: Amount) -> Amount:
         """Add an amount on a day not before those already posted; return the new balance."""
@@ -40,9 +40,11 @@ class Ledger:
             balance = self._amounts[holder][-1]
             self.post(holder, day, balance * (ratio - 1))
 
-    def doubt(self, holder: str | None, day: int, asked: tuple[Question, ...]) -> None:
-        """Leave the balance of a holder, or of everybody, unknown from a day on."""
-        self._doubts.append((day, holder, asked))
+    def doubt(
+        self, holder: str | None, day: int, asked: tuple[Question, ...], until: int = NEVER
+    ) -> None:
+        """Leave the balance of a holder, or of everybody, unknown from a day on, up to another."""
+        self._doubts.append((day, until, holder, asked))
 
     def doubt_scale(self, day: int, asked: tuple[Question, ...]) -> None:
         """Leave each balance unknown from a day on that a ratio nobody knows multiplies."""
@@ -55,8 +57,8 @@ class Ledger:
         if self._doubts:
             asked = [
                 question
-                for since, whose, questions in self._doubts
-                if since <= day and whose in (None, holder)
+                for since, until, whose, questions in self._doubts
+                if since <= day < until and whose in (None, holder)
                 for question in questions
             ]
             if asked:
@@ -90,6 +92,7 @@ def _build(state: State, declared: dict[str, Any]) -> Ledger:
     ledger = Ledger()
     postings = _in_order(postings_of(state, declared))
     _doubt_order(state, declared, postings, ledger)
+    _doubt_days(state, postings, ledger)
     for day, line, holder, amount, scales, *_ in postings:
         if isinstance(amount, Unknown):
             asked = questions_of(amount)
@@ -124,7 +127,7 @@ def _doubt_order(
     for posting in postings:
         if posting.scales:
             scaling.setdefault(posting.day, []).append(posting)
-    for posting in postings if scaling else ():
+    for posting in postings:
         if posting.scales or posting.day not in scaling:
             continue
         hours = {other.hour() for other in scaling[posting.day]}
@@ -137,6 +140,22 @@ def _doubt_order(
         )
         asked = Question(f"hours of {thing.kind}#{thing.number}", text, declared["clause"])
         ledger.doubt(posting.holder, posting.day, (asked,))
+
+
+def _doubt_days(state: State, postings: list[Posting], ledger: Ledger) -> None:
+    """Doubt balances between the days that contradictory facts give for one posting.
+
+    What is multiplied meanwhile is in doubt for good, and so is all that a doubtful day multiplies.
+    """
+    scaled = [posting.day for posting in postings if posting.scales]
+    for posting in postings:
+        days = posting.days
+        if len(days) == 1:
+            continue
+        asked = state.asked_day(posting.thing, posting.moment, days).questions
+        meanwhile = posting.scales or any(days[0] <= day <= days[-1] for day in scaled)
+        until = NEVER if meanwhile else days[-1]
+        ledger.doubt(None if posting.scales else posting.holder, days[0], asked, until)
 
 
 def _by_day(posting: Posting) -> tuple[Any, ...]:

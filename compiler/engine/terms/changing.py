@@ -12,7 +12,7 @@ from engross.compiler.engine.terms.matters import possibly_in
 # What is evaluated in the matter at hand, and reads nothing but what its parts read.
 CONFINED = ("all", "any", "not", "names", "named", "member", "party", "total", "attribute")
 NAMING = ("quantity", "balance", "class")  # what reads facts under a name
-CONSTANT = ("number", "percent")
+CONSTANT = ("number", "percent", "parameter")
 OF_ATTRIBUTE = {"thing", "attribute", "via"}
 OF_TOTAL = {"of", "every", "where"}
 

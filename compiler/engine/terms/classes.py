@@ -17,7 +17,7 @@ from engross.compiler.engine.terms.persons import (
     named_in_log,
     remembered,
 )
-from engross.compiler.engine.terms.roles import senders, senders_of_openers
+from engross.compiler.engine.terms.roles import senders
 from engross.compiler.engine.truth import (
     Question,
     Truth,
@@ -41,7 +41,8 @@ def person_set(node: list[Any], load: Any) -> PersonSet:
         members: PersonSet = load.members_of(node[1])
         return members
     if operator == "role":
-        return senders_of_openers(load.roles[node[1]])
+        having: PersonSet = load.having_role[node[1]]
+        return having
     if operator == "senders":
         return _senders_in_matter(node[1])
     if operator == "member":

@@ -8,11 +8,13 @@ from typing import Any
 from engross.compiler.engine.log.things import NOTHING
 from engross.compiler.engine.norms.blocks import block_covering
 from engross.compiler.engine.scope import Open, Scope, State, questions_of
+from engross.compiler.engine.terms.anchors import NO_ONE, Anchor
 from engross.compiler.engine.terms.asked import asked_amounts
 from engross.compiler.engine.terms.found import found_so
-from engross.compiler.engine.terms.moments import NO_ONE, Anchor, occurrences
+from engross.compiler.engine.terms.moments import occurrences
 from engross.compiler.engine.terms.quantities import comparison, covers
 from engross.compiler.engine.terms.states import ends_of_state, holds_still
+from engross.compiler.engine.terms.unsaid import refuse_many_unsaid
 from engross.compiler.engine.truth import (
     Question,
     Truth,
@@ -48,6 +50,8 @@ def _not(node: list[Any], load: Any) -> Test:
 
 def _happened(node: list[Any], load: Any) -> Test:
     mention = load.mention(node[1])
+    if node[1].get("norm") and node[1]["moment"] == "breached" and len(node) == 2:
+        return lambda state, scope: state.program.deemed[mention.key].stands(state, scope, mention)
     lasting = len(node) == 2 and ends_of_state(mention, load)
 
     def test(state: State, scope: Scope) -> Truth:
@@ -105,12 +109,16 @@ def _is(node: list[Any], load: Any) -> Test:
 
 
 def _same(node: list[Any], load: Any) -> Test:
-    """Test a link between two things; one that names no other is linked to none."""
+    """Test a link between two things; one that is known to name no other is linked to none."""
     first, second = load.attribute(node[1]), load.attribute(node[2])
 
     def test(state: State, scope: Scope) -> Truth:
         a, b = first(state, scope), second(state, scope)
-        return a.__class__ is not Unknown and b.__class__ is not Unknown and a == b
+        asked = (*questions_of(a), *questions_of(b))
+        if asked:
+            refuse_many_unsaid(state, (node[1], node[2]), asked)
+            return unknown(*asked)
+        return a is not NOTHING and a == b
 
     return test
 

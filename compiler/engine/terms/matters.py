@@ -9,6 +9,13 @@ from engross.compiler.engine.choices import Axis
 from engross.compiler.engine.log.things import NEVER, NO_MATTER, Problem, Thing
 from engross.compiler.engine.norms.validity import is_valid
 from engross.compiler.engine.scope import Matter, Open, Scope, State
+from engross.compiler.engine.terms.crowds import (
+    is_crowded,
+    matter_key,
+    refuse_a_crowd,
+    said_candidates,
+    told_in,
+)
 from engross.compiler.engine.terms.notices import DERIVED
 from engross.compiler.engine.truth import Question, Truth, disjunction
 
@@ -33,10 +40,17 @@ def things_in(state: State, matter: Matter | None, kind: str, cut: int) -> Seque
 
 
 def _things_in(state: State, matter: Matter, kind: str, cut: int) -> tuple[Thing, ...]:
+    things = possibly_in(state, matter, kind)
+    if kind != matter.opener.kind:
+        naming = _naming(state, matter.kind, kind)
+        if state.steps is None:
+            refuse_a_crowd(state, matter.kind, naming.unnamed, cut, _only_candidate)
+        elif is_crowded(state, matter.kind, kind, cut):  # what is told rests on none of them
+            things = naming.named.get(matter.number, [])
     return tuple(
         [
             thing
-            for thing in possibly_in(state, matter, kind)
+            for thing in things
             if thing.first_day <= cut
             and (thing is matter.opener or matter_of(state, thing, matter) is matter)
         ]
@@ -54,6 +68,12 @@ def possibly_in(state: State, matter: Matter, kind: str) -> list[Thing]:
     if not naming.unnamed:
         return named
     return sorted([*named, *naming.unnamed], key=lambda thing: thing.number)
+
+
+def told_with(state: State, matter: Matter, kind: str) -> list[Thing]:
+    """Return the things of a kind that a report tells of with a matter they possibly belong to."""
+    unnamed = _naming(state, matter.kind, kind).unnamed
+    return told_in(state, matter, possibly_in(state, matter, kind), unnamed, _only_candidate)
 
 
 def has_unnamed(state: State, matter: Matter, kind: str) -> bool:
@@ -135,13 +155,13 @@ def _only_candidate(state: State, thing: Thing, kind: str) -> Matter | None:
     if len(candidates) == 1:
         return candidates[0]
     lines = tuple(fact.line for fact in thing.facts)
-    names = " or ".join(matter.name for matter in candidates)
+    names = said_candidates(candidates)
     text = f"cannot tell to which the {thing.kind} belongs, {names}; give it a ref or a matter"
     state.report(Problem("ambiguous", text, lines))
     to = thing.values.get("to")
     label = f"{thing.kind} to {to}" if isinstance(to, str) else thing.kind
     question = Question(
-        f"matter of {thing.kind}#{thing.number}",
+        matter_key(thing),
         f"Does the {label} of {state.program.say_day(day)} belong to {names}?",
         declared["clause"],
     )

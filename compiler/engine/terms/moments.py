@@ -1,4 +1,4 @@
-"""The day on which a moment of a thing came, and the days that an anchor names."""
+"""The moments that an agreement mentions: whether each came, on which day, and if it counts."""
 
 from __future__ import annotations
 
@@ -6,24 +6,19 @@ from collections.abc import Callable, Hashable, Sequence
 from functools import partial
 from typing import Any, NamedTuple
 
+from engross.compiler.engine.choices import Axis
 from engross.compiler.engine.log.things import Thing
 from engross.compiler.engine.norms.validity import is_valid
 from engross.compiler.engine.scope import Open, Scope, State, Under, as_under
 from engross.compiler.engine.terms.matters import matter_of, things_in
 from engross.compiler.engine.terms.notices import DERIVED, received_in_fact
-from engross.compiler.engine.truth import Truth, Unknown, conjunction
+from engross.compiler.engine.truth import Question, Truth, Unknown, conjunction
 
 Day = int | Open | None
+ANY = ("any", "other")  # such a mention is nobody's in particular
 FEW = 8  # so many things are looked through faster than an index is made
-
-
-class Vacuous(NamedTuple):
-    """What `last` or `first` of a class with no members comes to: no bound at all."""
-
-
-NO_ONE = Vacuous()
-Anchor = Callable[[State, Scope], int | Open | Vacuous | None]
 Finder = Callable[[State, Scope], Sequence[Thing]]
+DayOf = Callable[[State, Thing], Day]
 
 
 class Occurrence(NamedTuple):
@@ -38,14 +33,15 @@ class Mention:
     """A mention of an event: a moment of a kind of thing, picked and qualified as it says."""
 
     __slots__ = (
-        "as_logged",
         "checked",
+        "day",
         "deemed",
-        "derived",
         "from_each",
+        "key",
         "kind",
         "matched",
         "moment",
+        "own",
         "personal",
         "pick",
         "signs",
@@ -64,12 +60,27 @@ class Mention:
         self.via = load.attribute(node["via"]) if node.get("via") else None
         self.where = load.qualified(node.get("where", ()))
         self.matched = _matched(node, load)
-        self.deemed = any(matter["name"] == self.kind for matter in load.graph["matters"])
+        # What is deduced, and not logged: what is deemed of a matter, and what becomes of a norm.
+        norm: str | None = node.get("norm")
+        self.key = (norm or self.kind, self.moment)
+        self.own: bool = node.get("own", False)
+        if norm is not None:
+            self.moment = f"({norm} {self.moment})"  # what a report says beside the thing
+        self.deemed = norm is not None or any(
+            matter["name"] == self.kind for matter in load.graph["matters"]
+        )
         declared = load.things.get(self.kind, {})
         is_notice = declared.get("kind") == "notice"
         # What is logged of a notice where such a moment may have come: see DERIVED.
         derived = is_notice and self.moment in DERIVED
         self.signs = frozenset(("sent", "received") if derived else (self.moment,))
+        self.day = (
+            _deriving(self.moment, load.graph["notices"])
+            if derived
+            else _day_as_logged(self.moment, declared.get("moments", {}).get(self.moment, {}))
+        )
+        if norm is not None:
+            self.signs = _signs_of(norm, load)
         self.checked = is_notice or any(
             norm["act"]["thing"] == self.kind for norm in load.graph["norms"] if norm.get("act")
         )
@@ -77,16 +88,38 @@ class Mention:
         self.to_class = is_notice and bool(declared["to"].get("class"))
         self.from_each = is_notice and bool(declared["from"].get("each"))
         self.personal = self.pick == "this" and (self.to_class or self.from_each)
-        self.derived = _deriving(self.moment, load.graph["notices"]) if is_notice else None
-        self.as_logged = self.derived is None or self.derived is received_in_fact
         self.things = _finder(self)
 
+    def lines(self, thing: Thing) -> tuple[int, ...]:
+        """Return the log lines by which the moment may have come to a thing."""
+        return tuple([line for sign in sorted(self.signs) for line in thing.lines(sign)])
 
-def _deriving(moment: str, clause: dict[str, Any] | None) -> Callable[[State, Thing], Day] | None:
+
+def _signs_of(norm: str, load: Any) -> frozenset[str]:
+    """Return what is logged of a thing where it may have brought a norm about."""
+    triggers = (node["trigger"] for node in load.graph["norms"] if node["id"] == norm)
+    return frozenset().union(*(Mention(trigger, load).signs for trigger in triggers if trigger))
+
+
+def _deriving(moment: str, clause: dict[str, Any] | None) -> DayOf:
     """Return what derives a moment of a notice; a receipt only where the clause says how."""
     if moment == "received" and not (clause and clause["received_when_given"]):
         return received_in_fact
-    return DERIVED.get(moment)
+    return DERIVED[moment]
+
+
+def _day_as_logged(moment: str, declared: dict[str, Any]) -> DayOf:
+    """Return what reads the day of a moment off the log; of what can come again, the first."""
+    recurs = bool(declared.get("recurs"))
+
+    def day(state: State, thing: Thing) -> int | None:
+        happening = thing.happenings.get(moment)
+        if happening is None:
+            return _doubtful_day(state, thing, moment) if thing.doubtful else None
+        days = happening.days
+        return days[0] if recurs or len(days) == 1 else state.which_day(thing, moment, days)
+
+    return day
 
 
 class Match(NamedTuple):
@@ -125,79 +158,83 @@ def moment_day(state: State, thing: Thing, moment: str, cut: int) -> Day:
         day = DERIVED[moment](state, thing)
     else:
         happening = thing.happenings.get(moment)
-        if happening is None:
+        if happening is None and not thing.doubtful:
             return None
-        days = happening.days
-        day = days[0]
+        days = happening.days if happening else ()
+        day = days[0] if days else _doubtful_day(state, thing, moment)
         if len(days) > 1 and not state.program.things[thing.kind]["moments"][moment].get("recurs"):
             day = state.which_day(thing, moment, days)
     return None if day.__class__ is int and day > cut else day
 
 
+def _doubtful_day(state: State, thing: Thing, moment: str) -> int | None:
+    """Return the day of a moment that may have come to another thing; follow each of them."""
+    doubt = thing.doubtful.get(moment)
+    if doubt is None:
+        return None
+    fact, among = doubt
+    names = " or ".join(f"{one.name} of {state.program.say_day(one.first_day)}" for one in among)
+    said = f"“{fact.event}” of {state.program.say_day(fact.day)}"
+    key = f"whose {thing.kind}#{among[0].number} {moment}"
+    clause = state.program.things[thing.kind]["clause"]
+    asked = Question(key, f"Which is the {said} about, {names}?", clause)
+    numbers = tuple(one.number for one in among)
+    number = state.choices.choose(Axis("question", key, numbers, (asked,)))
+    return fact.day if number == thing.number else None
+
+
 def occurrences(state: State, scope: Scope, mention: Mention) -> Sequence[Occurrence]:
     """Return the moments that a mention covers: this matter's, any in the log, any other."""
     if mention.deemed:
-        deemed = state.program.deemed[mention.kind, mention.moment]
-        brought_about: Sequence[Occurrence] = deemed.occurrences(state, scope)
+        deemed = state.program.deemed[mention.key]
+        brought_about: Sequence[Occurrence] = deemed.occurrences(state, scope, mention)
         return brought_about
     things = mention.things(state, scope)
     if not things:
         return ()
-    if len(things) == 1:
-        occurrence = _occurrence(state, scope, mention, things[0])
-        return () if occurrence is None else (occurrence,)
-    return _occurring(state, scope, mention, things)
-
-
-def _occurring(
-    state: State, scope: Scope, mention: Mention, things: Sequence[Thing]
-) -> list[Occurrence]:
-    """Return the moments of some things that came and count for something."""
     found: list[Occurrence] = []
     for thing in things:
-        occurrence = _occurrence(state, scope, mention, thing)
-        if occurrence is not None:
-            found.append(occurrence)
+        came = when_it_came(state, scope, mention, thing)
+        if came is not None:
+            day, truth = came
+            found.append(Occurrence(day, truth, thing))
     return found
 
 
-def first_occurrence(state: State, scope: Scope, mention: Mention) -> Occurrence | None:
-    """Return the first of the moments that a mention covers."""
+def first_occurrence(
+    state: State, scope: Scope, mention: Mention, own: Thing | None = None
+) -> Occurrence | None:
+    """Return the first of the moments that a mention covers; of any in the log, a thing's own."""
+    if own is not None and mention.pick in ANY:
+        found = occurrences(state, scope, mention)
+        return next((moment for moment in found if moment.thing is own), None)
     if mention.deemed:
         return next(iter(occurrences(state, scope, mention)), None)
     for thing in mention.things(state, scope):
-        occurrence = _occurrence(state, scope, mention, thing)
-        if occurrence is not None:
-            return occurrence
+        came = when_it_came(state, scope, mention, thing)
+        if came is not None:
+            day, truth = came
+            return Occurrence(day, truth, thing)
     return None
 
 
-def _occurrence(state: State, scope: Scope, mention: Mention, thing: Thing) -> Occurrence | None:
-    """Return the moment of a thing, None where it had not come or counts for nothing."""
+def when_it_came(
+    state: State, scope: Scope, mention: Mention, thing: Thing
+) -> tuple[int | Open, Truth] | None:
+    """Return the day of a moment of a thing and whether it counts; None where it is nothing."""
     if (
         mention.personal
         and scope.member is not None
         and not _concerns(mention, thing, scope.member)
     ):
         return None
-    day: Day
-    derived = mention.derived
-    happening = thing.happenings.get(mention.moment) if mention.as_logged else None
-    plain = derived is None or "returned" not in thing.happenings  # else it may not have come
-    if plain and happening is not None and len(happening.days) == 1:
-        day = happening.days[0]
-    elif derived is not None:
-        day = derived(state, thing)
-    elif happening is None:
-        return None
-    else:
-        day = moment_day(state, thing, mention.moment, scope.cut)
+    day = mention.day(state, thing)
     if day is None or (day.__class__ is int and day > scope.cut):
         return None
     if mention.via is not None:
         ref = mention.via(state, scope)
         if ref.__class__ is Unknown:  # it may be this thing, or none
-            return Occurrence(Open(ref.questions[0]), ref, thing)
+            return Open(ref.questions[0]), ref
     truth: Truth = True
     if mention.checked:
         known = state.valid.get(thing)
@@ -209,7 +246,7 @@ def _occurrence(state: State, scope: Scope, mention: Mention, thing: Thing) -> O
             if not line.under or state.under(line.under):
                 tests.append(line.test(state, inner))
         truth = conjunction(tests)
-    return None if truth is False else Occurrence(day, truth, thing)
+    return None if truth is False else (day, truth)
 
 
 def _finder(mention: Mention) -> Finder:
@@ -279,24 +316,6 @@ def _concerns(mention: Mention, thing: Thing, member: str) -> bool:
     return True
 
 
-def anchor_of(node: dict[str, Any], load: Any) -> Anchor:
-    """Return the function that finds the day of an anchor."""
-    pick = node["pick"]
-    if pick not in ("first", "last"):
-        return _earliest(load.mention(node))
-    every = load.mention({**node, "pick": "this"})
-    kind = load.things.get(node["thing"], {})
-    if kind.get("kind") == "notice" and kind["to"].get("class"):
-        return _over_recipients(every, load.persons(kind["to"]["set"]), pick)
-    if pick == "first":
-        return _earliest(every)
-
-    def last(state: State, scope: Scope) -> Day:
-        return _last_of([found.day for found in occurrences(state, scope, every)] or [None])
-
-    return last
-
-
 def regards_member(part: Any, load: Any) -> bool:
     """Tell whether a part of a norm can come out differently for one member than for another."""
     if isinstance(part, list):
@@ -305,6 +324,8 @@ def regards_member(part: Any, load: Any) -> bool:
         return any(regards_member(inner, load) for inner in part)
     if not isinstance(part, dict):
         return False
+    if "norm" in part:
+        return bool(part["own"])
     kind = load.things.get(part.get("thing"), {})
     if "moment" in part and kind.get("kind") == "notice":
         to_class = bool(kind["to"].get("class"))
@@ -312,52 +333,3 @@ def regards_member(part: Any, load: Any) -> bool:
         if not each and part["pick"] in ("this", "first", "last"):
             return to_class or bool(kind["from"].get("each"))
     return any(regards_member(inner, load) for inner in part.values())
-
-
-def _over_recipients(mention: Mention, recipients: Any, pick: str) -> Anchor:
-    """Return the function that finds the day on which the first or last of a class had a notice."""
-    choose = _last_of if pick == "last" else _first_of
-
-    def day(state: State, scope: Scope) -> int | Open | Vacuous | None:
-        persons = recipients.members(state, scope)
-        if not persons:
-            return NO_ONE
-        things = mention.things(state, scope)
-        if not things:
-            return None
-        return choose(
-            [_earliest_of(state, scope.of(person), mention, things) for person in persons]
-        )
-
-    return day
-
-
-def _earliest(mention: Mention) -> Anchor:
-    """Return the function that finds the first day of what a mention covers."""
-    if mention.deemed:
-        return lambda state, scope: _first_of([o.day for o in occurrences(state, scope, mention)])
-    return lambda state, scope: _earliest_of(state, scope, mention, mention.things(state, scope))
-
-
-def _earliest_of(state: State, scope: Scope, mention: Mention, things: Sequence[Thing]) -> Day:
-    if len(things) == 1:
-        found = _occurrence(state, scope, mention, things[0])
-        return None if found is None else found.day
-    return _first_of([o.day for o in _occurring(state, scope, mention, things)])
-
-
-def _first_of(days: list[Day]) -> Day:
-    """Return the first of some days; a receipt not logged may be the first."""
-    doubtful = [day for day in days if day.__class__ is Open]
-    if doubtful:
-        return doubtful[0]
-    known = [day for day in days if day is not None]
-    return min(known) if known else None
-
-
-def _last_of(days: list[Day]) -> Day:
-    """Return the last of some days, once all of them have come."""
-    if None in days:
-        return None
-    doubtful = [day for day in days if day.__class__ is Open]
-    return doubtful[0] if doubtful else max(days)  # type: ignore[type-var]

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
+from engross.compiler.engine.log.apart import mark_apart
 from engross.compiler.engine.log.things import NOTHING, Thing
 from engross.compiler.engine.scope import Open, State
 from engross.compiler.engine.terms.business import days_after
@@ -211,7 +212,8 @@ def received_in_fact(state: State, thing: Thing) -> int | Open | None:
         return None
     who = recipient_of(state, thing)
     day = state.program.say_day(sent.days[0])
-    text = f"When did {who} receive the {thing.kind} sent on {day}? No receipt is logged."
+    which = f"{day}{mark_apart(state.things, thing)}"
+    text = f"When did {who} receive the {thing.kind} sent on {which}? No receipt is logged."
     clause_id = clause_of(state, thing)
     asked = Question(f"receipt {thing.kind}#{thing.number}", text, clause_id)
     return Open(asked, sent.days[0])

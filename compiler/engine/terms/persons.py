@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
 
-from engross.compiler.engine.choices import Ask, TooManyWays, leaves_of
+from engross.compiler.engine.choices import Ask, TooManyWays
 from engross.compiler.engine.log.things import NOTHING, Conflict
 from engross.compiler.engine.scope import Scope, State
 from engross.compiler.engine.truth import Truth
+from engross.compiler.engine.ways import ways_of
 
 NOT_NAMED = "somebody not named"
 
@@ -37,8 +37,8 @@ class PersonSet:
         """Return all who may be in it, on whatever reading and whatever the answers."""
         try:
             return self._candidates(state, scope)
-        except Ask:
-            return _on_every_way(state, partial(self._candidates, state, scope))
+        except (Ask, TooManyWays):
+            return _on_every_way(state, scope, self._candidates)
 
     def members(self, state: State, scope: Scope) -> Persons:
         """Return the members, each doubtful membership followed both ways."""
@@ -60,16 +60,14 @@ class PersonSet:
         return state.settle(self.contains(state, scope, person))
 
 
-def _on_every_way(state: State, persons: Callable[[], Persons]) -> Persons:
+def _on_every_way(
+    state: State, scope: Scope, persons: Callable[[State, Scope], Persons]
+) -> Persons:
     """Return whom a set may name on any way that its evaluation can go; it asks for no choice."""
-    ways, state.choices.ways = state.choices.ways, 0
-    try:
-        leaves = leaves_of(state.choices.explore(persons))
-    except TooManyWays:
+    ways = ways_of(state, persons, scope)
+    if ways.too_many:
         return (*named_in_log(state), *sorted(state.program.parties))
-    finally:
-        state.choices.ways = ways
-    return tuple(dict.fromkeys(person for _, found in leaves for person in found))
+    return tuple(dict.fromkeys(person for found in ways.values for person in found))
 
 
 def remembered(known: Known) -> Known:

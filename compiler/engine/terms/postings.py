@@ -23,6 +23,7 @@ class Posting(NamedTuple):
     scales: bool  # it multiplies every balance
     thing: Thing
     moment: str
+    days: tuple[int, ...]  # several where facts contradict each other, the last of them `day`
 
     def hour(self) -> str:
         """Return the time of day that the log gives for it; nothing where it gives none, or two."""
@@ -33,15 +34,21 @@ class Posting(NamedTuple):
 def postings_of(state: State, declared: dict[str, Any]) -> list[Posting]:
     """Return what the log posts to a declared balance, in no order."""
     found: list[Posting] = []
+    by_kind = state.things.by_kind
     for rule in declared["entries"]:
-        for thing in state.things.by_kind.get(rule["thing"], ()):
-            happening = thing.happenings.get(rule["moment"])
+        if rule["thing"] not in by_kind:
+            continue
+        scales, moment = rule["effect"] == "times", rule["moment"]
+        recurs = state.program.things[rule["thing"]]["moments"][moment].get("recurs")
+        for thing in by_kind[rule["thing"]]:
+            happening = thing.happenings.get(moment)
             if happening is None:
                 continue
-            day, line = happening.days[0], happening.lines[0]
-            scales, moment = rule["effect"] == "times", rule["moment"]
+            # Of several days the last is that by which it was posted in any case.
+            days = happening.days[:1] if recurs else happening.days
+            day, line = days[-1], happening.lines[0]
             for holder, amount in _of_thing(state, thing, rule, declared["clause"]):
-                found.append(Posting(day, line, holder, amount, scales, thing, moment))
+                found.append(Posting(day, line, holder, amount, scales, thing, moment, days))
     return found
 
 

@@ -7,8 +7,10 @@ from fractions import Fraction
 from typing import Any
 
 from engross.compiler.engine.log.things import NOTHING
+from engross.compiler.engine.parts import PARAMETER
 from engross.compiler.engine.scope import Open, Scope, State
 from engross.compiler.engine.terms.balances import ledger_of
+from engross.compiler.engine.terms.blanks import blank_value
 from engross.compiler.engine.truth import Question, Truth, Unknown, unknown
 
 Quantity = Callable[[State, Scope], Any]
@@ -25,6 +27,8 @@ def quantity(node: list[Any], load: Any) -> Quantity:
         return lambda state, scope: _times(whole(state, scope), share)
     if operator == "balance":
         return _balance(node[1], load.persons(node[2]))
+    if operator == PARAMETER:
+        return blank_value(node[1], load)
     attribute: Quantity = load.attribute(node[1])
     return lambda state, scope: _nothing_is_zero(attribute(state, scope))
 

@@ -6,6 +6,7 @@ from typing import Any
 
 from engross.compiler.engine.log.things import NOTHING
 from engross.compiler.engine.scope import Open, Scope, State
+from engross.compiler.engine.terms.anchors import Anchor
 from engross.compiler.engine.terms.changing import (
     changes_in,
     days_of_change,
@@ -13,7 +14,6 @@ from engross.compiler.engine.terms.changing import (
     kinds_read,
 )
 from engross.compiler.engine.terms.following import days_followed, moments_followed
-from engross.compiler.engine.terms.moments import Anchor
 from engross.compiler.engine.terms.quantities import comparison
 from engross.compiler.engine.terms.totals import Members, Total
 from engross.compiler.engine.truth import Unknown

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from engross.compiler.engine.log.things import Thing
-from engross.compiler.engine.norms.periods import is_before, point_of, say_order
+from engross.compiler.engine.norms.points import is_before, point_of, say_order
 from engross.compiler.engine.scope import Open, Scope, State
 from engross.compiler.engine.terms.moments import Mention, Occurrence
 from engross.compiler.engine.truth import Question, Truth, conjunction, unknown

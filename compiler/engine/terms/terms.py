@@ -7,10 +7,12 @@ from fractions import Fraction
 from typing import Any, NamedTuple
 
 from engross.compiler.engine.days import BUSINESS_DAYS, FIRST_DAY, OutOfRange, add_days, add_months
-from engross.compiler.engine.log.things import Thing
+from engross.compiler.engine.parts import PARAMETER
 from engross.compiler.engine.scope import Open, Scope, State, Under, describe_reading
+from engross.compiler.engine.terms.anchors import NO_ONE, Anchor, anchor_of
+from engross.compiler.engine.terms.blanks import blank_day
 from engross.compiler.engine.terms.business import business_day
-from engross.compiler.engine.terms.moments import NO_ONE, Anchor, anchor_of
+from engross.compiler.engine.terms.evidence import evidence_of
 from engross.compiler.engine.terms.quantities import quantity
 from engross.compiler.engine.terms.reaching import reaching_day, stated_day
 from engross.compiler.engine.truth import Question, Unknown, unknown
@@ -40,6 +42,8 @@ def day_term(node: list[Any], load: Any) -> Anchor:
         return lambda _state, scope: scope.day
     if operator == "attribute":
         return _attribute(load.attribute(node[1]))
+    if operator == PARAMETER:
+        return blank_day(node[1], load)
     if operator == "reaches":
         return reaching_day(node, load)
     if operator in ("earliest", "latest"):
@@ -51,13 +55,14 @@ def day_term(node: list[Any], load: Any) -> Anchor:
 
 def _anchored(node: dict[str, Any], load: Any) -> Anchor:
     anchor = anchor_of(node, load)
-    name = node["words"]
+    name, evidence = node["words"], evidence_of(node, load)
 
     def day(state: State, scope: Scope) -> Any:
         if state.steps is None:
             return anchor(state, scope)
         value = anchor(state, scope)
-        state.note(f"{name}: {_say(state, value)}", lines=_lines(state, node, value))
+        lines = evidence(state, scope, value)
+        state.note(f"{name}: {_say(state, value)}", lines=lines)
         return value
 
     return day
@@ -70,34 +75,6 @@ def _say(state: State, value: Any) -> str:
     if value is NO_ONE:
         return "nobody to count from"
     return "not known" if value.__class__ is Open else "has not happened"
-
-
-def _lines(state: State, node: dict[str, Any], value: Any) -> tuple[int, ...]:
-    """Return the log lines of the moments of this kind that came on the day found."""
-    if value.__class__ is not int:
-        return ()
-    key = ("lines", node["thing"], node["moment"])
-    by_day: dict[int, set[int]] | None = state.things.indexes.get(key)
-    if by_day is None:
-        things = state.things.by_kind.get(node["thing"], ())
-        by_day = state.things.indexes[key] = _lines_by_day(things, node["moment"])
-    return tuple(sorted(by_day.get(value, ())))
-
-
-def _lines_by_day(things: Iterable[Thing], moment: str) -> dict[int, set[int]]:
-    """Return the lines of a moment by day; where it is derived, those that it derives from."""
-    found: dict[int, set[int]] = {}
-    for thing in things:
-        told: set[int] = set()
-        for name in (moment, "received", "sent"):
-            happening = thing.happenings.get(name)
-            if happening is None:
-                continue
-            for day in happening.days:
-                if day not in told:
-                    found.setdefault(day, set()).update(happening.lines)
-            told.update(happening.days)
-    return found
 
 
 def _attribute(attribute: Callable[[State, Scope], Any]) -> Anchor:

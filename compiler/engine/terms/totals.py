@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any, NamedTuple
+from typing import Any
 
 from engross.compiler.engine.log.things import NO_MATTER, NOTHING, Thing
 from engross.compiler.engine.norms.validity import is_valid
@@ -12,25 +12,18 @@ from engross.compiler.engine.parts import maps_of
 from engross.compiler.engine.scope import Scope, State
 from engross.compiler.engine.terms.attributes import stated_by
 from engross.compiler.engine.terms.following import following
-from engross.compiler.engine.terms.matters import matter_of, things_in
+from engross.compiler.engine.terms.matters import has_unnamed, matter_of, things_in
+from engross.compiler.engine.terms.running import (
+    Part,
+    Running,
+    Taken,
+    lines_of_parts,
+    turns_on_itself,
+)
 from engross.compiler.engine.truth import Question, Truth, Unknown, unknown
 
 MANY = 20  # so many things are told one by one
 Reads = Callable[[State, Scope], Any]
-
-
-class Part(NamedTuple):
-    """A thing that a total takes in, and what it adds."""
-
-    thing: Thing | None  # None where one thing states an amount for each name
-    amount: Any
-
-
-class Taken(NamedTuple):
-    """What a total takes in, and what has to be answered to know the rest."""
-
-    entries: list[Part]
-    asked: tuple[Question, ...]
 
 
 class Total:
@@ -46,15 +39,23 @@ class Total:
         self.grows = node["every"] and which in ("sum", "count") and self.figure is None
         self.grows = self.grows and not _waits_for(node["where"], self.kind)
         self.follows = following(self.kind, self.name, load)
+        self.is_alike = (
+            self.grows and not self.follows and turns_on_itself(node["where"], self.kind)
+        )
         self.stated = stated_by(self.kind, self.name, load)
         self.single: Reads | None = None if node["every"] else load.attribute(node["of"])
 
     def __call__(self, state: State, scope: Scope) -> Any:
         """Return the total; Unknown where it hangs on something that the log leaves open."""
-        entries, asked = self.taken(state, scope)
-        if asked:
-            return unknown(*asked)
-        result = self.added(entries)
+        running = self._running(state, scope)
+        result = running.total(self._day(state, scope)) if running is not None else None
+        if running is None or result is None:
+            entries, asked = self.taken(state, scope)
+            if asked:
+                return unknown(*asked)
+            result = self.added(entries)
+        elif state.steps is not None:
+            self.taken(state, scope)
         if result is None:
             text = f"There is no {self.kind} to take the {self.which} of."
             return unknown(Question(f"{self.which} {self.kind}.{self.name}", text, self.clause))
@@ -79,6 +80,35 @@ class Total:
 
     def taken(self, state: State, scope: Scope) -> Taken:
         """Return each thing that the total takes in, with its amount, and what is asked."""
+        running = self._running(state, scope)
+        if running is None:
+            taken = self._taken(state, scope)
+        else:
+            day = self._day(state, scope)
+            taken = running.taken if day is None else running.until(day)
+        if state.steps is not None and self.members is not None and self.which != "count":
+            self._tell(state, taken.entries, running)
+        return taken
+
+    def _running(self, state: State, scope: Scope) -> Running | None:
+        """Return what it takes in by the day of the evaluation, where that is alike for all."""
+        if not self.is_alike or self.kind in state.program.judged:
+            return None
+        if scope.matter is not None and has_unnamed(state, scope.matter, self.kind):
+            return None  # whether a thing is in the matter has a derivation of its own
+        whole = Scope(scope.matter, state.as_of, None, scope.member)
+        running: Running = state.untold(
+            lambda: state.shared(
+                ("running", self, whole.key()), lambda: Running(self._taken(state, whole))
+            )
+        )
+        return running if scope.cut >= state.as_of or running.is_steady else None
+
+    def _day(self, state: State, scope: Scope) -> int | None:
+        """Return the last day of which the facts are asked for; None where it is of them all."""
+        return None if scope.cut >= state.as_of else scope.cut
+
+    def _taken(self, state: State, scope: Scope) -> Taken:
         if self.members is None:
             assert self.single is not None
             stated = self.single(state, scope)
@@ -97,13 +127,16 @@ class Total:
                 asked += value.questions
                 continue
             entries += [Part(thing, amount) for amount in amounts_of(value)]
-        if state.steps is not None and self.which != "count":
-            self._tell(state, entries)
         return Taken(entries, tuple(asked))
 
-    def _tell(self, state: State, entries: list[Part]) -> None:
+    def _tell(self, state: State, entries: list[Part], running: Running | None) -> None:
         """Tell what is added up; of many, on one line that cites all of their facts."""
         say = state.program.say_day
+        if running is not None and len(entries) > MANY:
+            lines = running.lines if entries is running.taken.entries else lines_of_parts(entries)
+            span = f"{say(running.days[0])} to {say(running.days[len(entries) - 1])}"
+            state.note(f"{self.name} of {len(entries)} of {self.kind}, {span}", self.clause, lines)
+            return
         told = [(thing, amount) for thing, amount in entries if thing is not None]
         if len(told) > MANY:
             lines = tuple(fact.line for thing, _ in told for fact in thing.facts)
@@ -124,7 +157,7 @@ class Total:
         None where it may do anything else, or hangs on something that the log leaves open.
         """
         kind = state.program.things[self.kind]["kind"]
-        if not self.grows or kind == "notice" or self.kind in state.program.power_of:
+        if not self.grows or kind == "notice" or self.kind in state.program.powers_over:
             return None
         entries, asked = self.taken(state, scope)
         things = [(thing, amount) for thing, amount in entries if thing is not None]
