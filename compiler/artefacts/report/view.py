@@ -34,7 +34,7 @@ from engross.compiler.engine.report.phrases import (
     where_words,
     window_words,
 )
-from engross.compiler.engine.report.prose import cited_lines, with_weekday
+from engross.compiler.engine.report.prose import cited_lines, cited_words, with_weekday
 
 Json = dict[str, Any]
 
@@ -100,9 +100,10 @@ def _entry(number: int, group: Group, told: Json, exhibited: Exhibited) -> Json:
         "words": finding["words"],
         "who": group.who,
         "window": window_words(finding),
+        "window_pieces": window_words(finding).split(),  # none of which a line breaks within
         "flags": finding["flags"],
         "reason": sentence(finding["reason"]),
-        "cited": cited_lines(group.facts),
+        "cited": group.cited,
         "owed": owed_words(finding),
         "acts": [words for act in finding["acts"] if (words := act_words(act))],
         "notes": [sentence(note) for note in finding["notes"]],
@@ -127,7 +128,7 @@ def _derivation(finding: Json) -> Json:
 
 
 def _step(step: Json) -> Json:
-    notes = [cited_lines(step.get("facts", ())), step.get("clause", ""), step.get("reading", "")]
+    notes = [cited_words(step), step.get("clause", ""), step.get("reading", "")]
     return {
         "text": step["text"],
         "notes": [note for note in notes if note],

@@ -99,13 +99,13 @@ def parse_options(
         return Options(prog, shows=shown.args[0])
     if found.format not in formats:
         raise Stopped(2, f"{prog}: --format: “{found.format}” is not one of {', '.join(formats)}")
-    _refuse_agreement(prog, found.LOG, takes_file)
+    refuse_agreement(prog, found.LOG, takes_file)
     return Options(
         prog,
         found.LOG,
-        _read_day(prog, "--as-of", found.as_of),
+        read_day(prog, "--as-of", found.as_of),
         _read_readings(prog, found.reading),
-        None if found.known_by is None else _read_day(prog, "--known-by", found.known_by),
+        None if found.known_by is None else read_day(prog, "--known-by", found.known_by),
         found.why,
         found.format,
         file=found.FILE if takes_file else "",
@@ -172,7 +172,7 @@ def _parser(prog: str, takes_file: bool) -> argparse.ArgumentParser:
     return parser
 
 
-def _refuse_agreement(prog: str, log: str, takes_file: bool) -> None:
+def refuse_agreement(prog: str, log: str, takes_file: bool) -> None:
     """Refuse an agreement in the place of the log."""
     if log.lower().endswith(AGREEMENT_NAME):
         order = "FILE LOG: the agreement first, the log after it" if takes_file else "LOG"
@@ -183,7 +183,8 @@ def _refuse_agreement(prog: str, log: str, takes_file: bool) -> None:
         )
 
 
-def _read_day(prog: str, name: str, text: str) -> int:
+def read_day(prog: str, name: str, text: str) -> int:
+    """Return the day that an argument names. Raises `Stopped` where it is none."""
     day = parse_day(text)
     if day is None:
         raise Stopped(

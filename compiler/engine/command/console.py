@@ -5,8 +5,10 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
+from functools import partial
 from typing import Any
 
+from engross.compiler.engine.canonical import write_canonical
 from engross.compiler.engine.choices import TooManyWays
 from engross.compiler.engine.command.arguments import (
     Options,
@@ -15,8 +17,7 @@ from engross.compiler.engine.command.arguments import (
     parse_options,
     version_text,
 )
-from engross.compiler.engine.command.output import CannotWrite, write_text
-from engross.compiler.engine.days import LAST_DAY
+from engross.compiler.engine.command.output import CannotWrite, write_pieces, write_text
 from engross.compiler.engine.findings import BeyondCalendar, Evaluation
 from engross.compiler.engine.loading import Program
 from engross.compiler.engine.log.read import STANDARD_INPUT_NAME, read_records
@@ -26,20 +27,19 @@ from engross.compiler.engine.log.record import (
     LogError,
     Record,
 )
-from engross.compiler.engine.log.things import Problem
-from engross.compiler.engine.log.vocabulary import Log, Vocabulary
+from engross.compiler.engine.log.vocabulary import Log
 from engross.compiler.engine.report.human import human_report
+from engross.compiler.engine.report.keeping import AS_JSON, told_why
 from engross.compiler.engine.report.report import (
     canonical_json,
     cited_name,
     exit_code,
-    problems_of_names,
     report,
 )
 
 MAX_SHOWN_LINE = 200
-# What makes the report of an evaluation, of a log by its name, under a graph by its hash.
-Tell = Callable[[Evaluation, str, str], dict[str, Any]]
+# What tells of an evaluation, of a log by its name, under a graph by its hash.
+Tell = Callable[[Evaluation, str, str], Any]
 
 
 def run_status(
@@ -71,9 +71,22 @@ def answer_status(graph: dict[str, Any], options: Options, meta: Mapping[str, st
         raise Stopped(0, help_text(options.prog))
     if options.shows == "version":
         raise Stopped(0, version_text(agreement, meta))
-    told = status_report(graph, options, meta["graph_hash"])
-    write_text(sys.stdout, status_text(told, options))
+    told = status_report(Program(graph), options, meta["graph_hash"], telling(options))
+    print_report(told, options)
     return exit_code(told)
+
+
+def telling(options: Options) -> Tell:
+    """Return what makes the report, with no more of its derivations than the options ask for."""
+    return partial(report, keeping=AS_JSON if options.format == "json" else told_why(options.why))
+
+
+def print_report(told: dict[str, Any], options: Options) -> None:
+    """Print a report in the form that the options ask for. Raises `CannotWrite`."""
+    if options.format == "json":
+        write_pieces(sys.stdout, partial(write_canonical, told))
+    else:
+        write_text(sys.stdout, human_report(told, options.why))
 
 
 def status_text(told: dict[str, Any], options: Options) -> str:
@@ -83,16 +96,26 @@ def status_text(told: dict[str, Any], options: Options) -> str:
     return human_report(told, options.why)
 
 
-def status_report(
-    graph: dict[str, Any], options: Options, graph_hash: str, tell: Tell = report
-) -> dict[str, Any]:
+def status_report(program: Program, options: Options, graph_hash: str, tell: Tell = report) -> Any:
     """Return the report that the options ask for. Raises `Stopped` where none can be given."""
-    options.check_against(graph)
-    log = read_log(graph, options.log, graph_hash)
+    options.check_against(program.graph)
+    return _told_of(read_log(program, options.log, graph_hash), program, options, graph_hash, tell)
+
+
+def log_problems(program: Program, options: Options, graph_hash: str) -> list[dict[str, Any]]:
+    """Return what a report on the last day of a log asks to be looked at. Raises `Stopped`."""
+    log = read_log(program, options.log, graph_hash)
+    if not log.facts:
+        return []
+    last = options._replace(as_of=max(fact.day for fact in log.facts))
+    problems: list[dict[str, Any]] = _told_of(log, program, last, graph_hash, report)["problems"]
+    return problems
+
+
+def _told_of(log: Log, program: Program, options: Options, graph_hash: str, tell: Tell) -> Any:
     try:
-        evaluation = Evaluation(
-            Program(graph), log, options.as_of, dict(options.readings), options.known_by
-        )
+        readings = dict(options.readings)
+        evaluation = Evaluation(program, log, options.as_of, readings, options.known_by)
         return tell(evaluation, cited_name(options.log), graph_hash)
     except BeyondCalendar as beyond:
         message = (
@@ -118,24 +141,17 @@ def _too_many_text(prog: str, many: TooManyWays) -> str:
     )
 
 
-def read_log(graph: dict[str, Any], path: str, graph_hash: str) -> Log:
+def read_log(program: Program, path: str, graph_hash: str) -> Log:
     """Return the log at a path, read against the agreement. Raises `Stopped` on any error."""
-    return read_log_records(graph, path, graph_hash)[1]
+    return read_log_records(program, path, graph_hash)[1]
 
 
-def log_problems(graph: dict[str, Any], log: Log) -> list[Problem]:
-    """Return what a person should look at in all the facts of a log, in their order."""
-    evaluation = Evaluation(Program(graph), log, LAST_DAY, {})
-    found = {*evaluation.things.problems, *problems_of_names(evaluation)}
-    return sorted(found, key=lambda problem: (problem.lines, problem.kind, problem.text))
-
-
-def read_log_records(graph: dict[str, Any], path: str, graph_hash: str) -> tuple[list[Record], Log]:
+def read_log_records(program: Program, path: str, graph_hash: str) -> tuple[list[Record], Log]:
     """Return the records of a log, and the log as read. Raises `Stopped` on any error."""
     records, errors = read_records(_read_bytes(path), path)
     errors = errors or _other_graph(records, graph_hash)
     if not errors:
-        log, errors = Vocabulary(graph).read(records)
+        log, errors = program.vocabulary.read(records)
     if errors:
         raise Stopped(2, _errors_text(path, errors))
     return records, log

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 AT_A_TIME = 1 << 20
@@ -31,6 +32,31 @@ def write_text(stream: Any, text: str) -> None:
     """Write text for people, at once. Raises `CannotWrite`."""
     for start in range(0, len(text), AT_A_TIME):  # a long report is not held three times over
         write_data(stream, shown(text[start : start + AT_A_TIME]).encode("utf-8"))
+
+
+def write_pieces(stream: Any, write: Callable[[Callable[[str], Any]], Any]) -> None:
+    """Write text for people as it is made; `write` is given what takes a piece of it.
+
+    Raises `CannotWrite`.
+    """
+    pieces: list[str] = []
+    size = 0
+
+    def put(piece: str) -> None:
+        nonlocal size
+        pieces.append(piece)
+        size += len(piece)
+        if size >= AT_A_TIME:
+            flush()
+
+    def flush() -> None:
+        nonlocal size
+        write_text(stream, "".join(pieces))
+        pieces.clear()
+        size = 0
+
+    write(put)
+    flush()
 
 
 def write_data(stream: Any, written: bytes) -> None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
-from engross.compiler.engine.choices import leaves_of
 from engross.compiler.engine.days import iso_day
 from engross.compiler.engine.findings import Evaluation
 from engross.compiler.engine.log.textfacts import MADE
 from engross.compiler.engine.log.things import Thing
 from engross.compiler.engine.norms.amendments import Amendment, InForce, consents_to, in_force
 from engross.compiler.engine.report.exhibits import Exhibits
+from engross.compiler.engine.ways import ways_of
 
 AMENDED, WITHOUT_EFFECT, OPEN = "in force", "not in force", "undecided"
 COUNTS = {True: "yes", False: "no"}
@@ -28,16 +28,19 @@ def amendments_told(evaluation: Evaluation, exhibits: Exhibits) -> list[dict[str
 def _told(evaluation: Evaluation, exhibits: Exhibits, amendment: Amendment) -> dict[str, Any]:
     state = evaluation.elected
     consents = consents_to(state, amendment.name)
-    tree = state.choices.explore(in_force, state, amendment.name)
-    leaves = leaves_of(tree)
-    asked = {question for path, _ in leaves for axis, _ in path for question in axis.asks}
-    since = {_begun(found, evaluation.as_of) for _, found in leaves}
-    status = AMENDED if None not in since else WITHOUT_EFFECT if since == {None} else OPEN
+    ways = ways_of(state, in_force, amendment.name)
+    asked = set(ways.questions(amendment.heading, amendment.clause))
+    since = {_begun(found, evaluation.as_of) for found in ways.values}
+    status = OPEN
+    if not ways.too_many:
+        status = AMENDED if None not in since else WITHOUT_EFFECT if since == {None} else OPEN
     rule = state.program.consents
     missing: list[str] = []
     if rule is not None and status != AMENDED:
-        lacking = leaves_of(state.choices.explore(rule.lacking, state, consents, evaluation.as_of))
-        missing = list(dict.fromkeys(who for _, found in lacking for who in found))
+        lacking = ways_of(state, rule.lacking, consents, evaluation.as_of)
+        missing = list(dict.fromkeys(who for found in lacking.values for who in found))
+        if lacking.too_many:
+            asked |= set(lacking.questions(amendment.heading, amendment.clause))
     return {
         "amendment": amendment.name,
         "heading": amendment.heading,

@@ -52,6 +52,7 @@ class Answers:
             "moment": self._moment,
             "hours": self._hours,
             "matter": self._matter,
+            "whose": self._whose,
             "reading": self._reading,
             "parameter": self._parameter,
             "address": self._address,
@@ -70,6 +71,7 @@ class Answers:
                 "on": subject.name,
                 "result": result,
                 **self._in_matter(subject.matter),
+                **({"ref": subject.ref} if subject.ref else {}),
                 "by": TO_FILL_IN,
             }
             yield Answer(result, NEW_LINE, record, Supposed(added=(record,)))
@@ -176,6 +178,15 @@ class Answers:
             changed = {fact.line: {"matter": ref} for fact in thing.facts if not fact.matter}
             supposed = Supposed(changed=changed)
             yield Answer(matter.name, IN_ADDITION, {"matter": ref}, supposed, tuple(changed))
+
+    def _whose(self, subject: Subject) -> Iterator[Answer]:
+        """Return, for each thing that a fact may be about, the ref that would tell."""
+        assert subject.thing is not None
+        fact, among = subject.thing.doubtful[subject.name]
+        for thing in among:
+            if thing.ref:
+                changed = Supposed(changed={fact.line: {"ref": thing.ref}})
+                yield Answer(thing.name, IN_ADDITION, {"ref": thing.ref}, changed, (fact.line,))
 
     def _reading(self, subject: Subject) -> Iterator[Answer]:
         axis = self._evaluation.program.axes[subject.name]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from operator import is_
 from typing import Any
 
 NESTED = (list, dict)
@@ -32,15 +33,17 @@ def norms_to_tell_apart(findings: Iterable[dict[str, Any]]) -> frozenset[str]:
 
 
 def _brief(part: Any, plain: set[str]) -> Any:
+    """Return a part in brief: itself, where there is nothing in it to leave out."""
     if part.__class__ is list:
-        return [_brief(item, plain) for item in part]
-    if part.__class__ is not dict:
-        return part
-    told = {
-        name: _brief(value, plain) if value.__class__ in NESTED and name not in UNTOUCHED else value
-        for name, value in part.items()
-    }
-    instance = told.get("instance")
-    if instance and told.get("norm", told.get("name")) in plain:
-        told["instance"] = {key: value for key, value in instance.items() if key != "about"}
-    return told
+        items = [_brief(item, plain) if item.__class__ in NESTED else item for item in part]
+        return part if all(map(is_, items, part)) else items
+    changed = {}
+    for name, value in part.items():
+        if value and value.__class__ in NESTED and name not in UNTOUCHED:
+            brief = _brief(value, plain)
+            if brief is not value:
+                changed[name] = brief
+    instance = part.get("instance")
+    if instance and "about" in instance and part.get("norm", part.get("name")) in plain:
+        changed["instance"] = {key: value for key, value in instance.items() if key != "about"}
+    return {**part, **changed} if changed else part

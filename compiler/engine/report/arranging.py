@@ -21,19 +21,20 @@ OBSTACLES = (
     "no period: ",
 )
 
-# The figure of a text and that of its length, modulo a prime: see `_Worded`.
+# The figure of a text and that of its length, modulo a prime: see `Wordings`.
 Wording = tuple[int, int]
 NO_WORDS: Wording = (0, 1)
 PRIME = 2**127 - 1
 BASE = 3**79
 
 
-class _Worded:
-    """How steps read, whatever they are shared under, as a figure: what reads alike has the same.
+class Wordings:
+    """How shared parts read, under whatever key, as a figure: what reads alike has the same.
 
     Shared parts rest on shared parts, so that written out a derivation may be as long as the ways
     through it are many. The figure is that of a polynomial in `BASE`, whose coefficients number the
-    steps: it is put together from the figures of the parts, each of which is found once.
+    steps: it is put together from the figures of the parts, each of which is found once for all
+    derivations that one trace keeps the shared parts of.
     """
 
     def __init__(self) -> None:
@@ -41,15 +42,20 @@ class _Worded:
         self._found: dict[int, Wording] = {}
 
     def of(self, steps: Iterable[Step]) -> Wording:
-        """Return the figure of some steps; those of a derivation, which outlives this."""
+        """Return the figure of some steps of a shared part, which a trace keeps."""
         figure, length = NO_WORDS
         for step in steps:
-            found = self._found.get(id(step))
-            if found is None:
-                found = self._found[id(step)] = self._of_step(step)
+            found = self.of_step(step)
             figure = (figure * found[1] + found[0]) % PRIME
             length = length * found[1] % PRIME
         return figure, length
+
+    def of_step(self, step: Step) -> Wording:
+        """Return the figure of a shared part, or of a step in one."""
+        found = self._found.get(id(step))
+        if found is None:
+            found = self._found[id(step)] = self._of_step(step)
+        return found
 
     def _of_step(self, step: Step) -> Wording:
         inner = self.of(step.steps)
@@ -60,19 +66,22 @@ class _Worded:
 
 
 def arranged_steps(
-    steps: Iterable[Step], state: State, things: dict[Hashable, Thing]
+    steps: Iterable[Step], state: State, things: dict[Hashable, Thing], wordings: Wordings
 ) -> tuple[Step, ...]:
-    """Return the steps of one derivation, each said once; `things` by their keys."""
-    return tuple(_Arranging(state, things).arrange(steps))
+    """Return the steps of one derivation, each said once; `things` by their keys.
+
+    The wordings are those of the state's trace.
+    """
+    return tuple(_Arranging(state, things, wordings).arrange(steps))
 
 
 class _Arranging:
     """The arranging of one derivation: it knows which shared parts were told already."""
 
-    def __init__(self, state: State, things: dict[Hashable, Thing]) -> None:
+    def __init__(self, state: State, things: dict[Hashable, Thing], wordings: Wordings) -> None:
         self._state = state
         self._things = things
-        self._wording = _Worded()
+        self._wordings = wordings
         self._told: set[Wording] = set()
         self._windows = 0
 
@@ -83,7 +92,7 @@ class _Arranging:
             if step.key is None:
                 self._add(found, self._arranged(step))
                 continue
-            wording = self._wording.of(step.steps)
+            wording = self._wordings.of_step(step)
             if wording == NO_WORDS or wording in self._told:
                 continue
             self._told.add(wording)

@@ -64,7 +64,7 @@ class Changes:
             for change in self._unlogged(pair)
         ]
         receipts = [change for question in received for change in self._receipts(question)]
-        return _joined([*receipts, *acts, *time])
+        return _joined([*receipts, *acts, *sorted(time, key=lambda change: change["from"])])
 
     def _receipts(self, asked: AskedQuestion) -> Iterator[dict[str, Any]]:
         """Yield what each day of receipt would make of the findings that ask for it."""
@@ -153,6 +153,9 @@ class Changes:
         declared = self._evaluation.program.things[mention.kind]
         if mention.moment not in declared["moments"]:
             return None
+        thing = instance.trigger.thing if instance.trigger else None
+        if thing is not None and thing.kind == mention.kind:
+            return moment_record(self._evaluation, thing, mention.moment)
         matter = instance.scope.matter
         ref = matter.opener.ref if matter else None
         waiting = self._waiting(mention.kind, mention.moment, ref)
@@ -162,7 +165,12 @@ class Changes:
         if any(a["name"] == "to" for a in declared["attributes"]) and instance.to:
             record["to"] = instance.to
         method = self._method_received() if declared["kind"] == "notice" else None
-        named = {"method": method, "matter": ref}
+        links = {
+            a["name"]: thing.ref
+            for a in declared["attributes"]
+            if thing is not None and a["type"] == "reference" and a.get("of") == thing.kind
+        }
+        named = {"method": method, "matter": ref, **links}
         return record | {key: value for key, value in named.items() if value}
 
     def _method_received(self) -> str | None:
@@ -254,8 +262,9 @@ def _alike(before: Verdicts, after: Verdicts, days: int) -> bool:
 
 def _further(record: RawRecord) -> list[str]:
     """Return to whom and by which method a supposed act was done."""
-    named = (("to", "to"), ("by", "method"))
-    return [f"{preposition} {record[key]}" for preposition, key in named if key in record]
+    took = "by" if record["event"].endswith(" received") else "to"
+    named = (("to", f"{took} {record.get('to')}"), ("method", f"({record.get('method')})"))
+    return [said for key, said in named if key in record]
 
 
 def _over_span(entry: dict[str, Any], at_first: Verdict, at_last: Verdict) -> dict[str, Any]:

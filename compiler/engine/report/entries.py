@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from typing import Any
 
-from engross.compiler.engine.choices import TooManyWays, leaves_of
 from engross.compiler.engine.days import FIRST_DAY, LAST_DAY, OutOfRange, iso_day
-from engross.compiler.engine.findings import BeyondCalendar, Evaluation, Finding, open_points
+from engross.compiler.engine.findings import BeyondCalendar, Evaluation, Finding
 from engross.compiler.engine.norms.verdicts import Act, Verdict, said_status
 from engross.compiler.engine.report.alternatives import Alternative, Alternatives
 from engross.compiler.engine.report.anchors import anchors_of
 from engross.compiler.engine.report.confidence import confidence_of
-from engross.compiler.engine.report.exhibits import Exhibits
+from engross.compiler.engine.report.exhibits import Exhibits, first_and_last
 from engross.compiler.engine.report.hypotheses import instance_entry
+from engross.compiler.engine.report.keeping import EVERYTHING, Keeping
 from engross.compiler.engine.report.mailings import notices_on_their_way
 from engross.compiler.engine.report.money import figure_text, owed_entry
 from engross.compiler.engine.report.reasons import reason_of
@@ -22,7 +22,7 @@ from engross.compiler.engine.report.upcoming import closed_on
 from engross.compiler.engine.scope import Scope, State
 from engross.compiler.engine.terms.calendars import Calendar
 from engross.compiler.engine.trace import Step
-from engross.compiler.engine.truth import Question
+from engross.compiler.engine.ways import is_past_following, ways_of
 
 # How many ways a report follows the readings of all its instances together. Past that it says so:
 # a log of hundreds of matters is answered in seconds, and a norm alone with --why.
@@ -32,10 +32,14 @@ MAX_WAYS_OF_A_REPORT = 10_000
 class Entries:
     """Makes the entries of one report."""
 
-    def __init__(self, evaluation: Evaluation, exhibits: Exhibits) -> None:
+    def __init__(
+        self, evaluation: Evaluation, exhibits: Exhibits, keeping: Keeping = EVERYTHING
+    ) -> None:
         self._evaluation = evaluation
+        self._keeping = keeping
         self._teller = Teller(evaluation)
         self.facts = exhibits.cite
+        self.rested_on: set[int] = set()  # every line that some finding rests on
         nodes = evaluation.program.graph["norms"]
         self._nodes = {(node["id"], node.get("amendment", "")): node for node in nodes}
 
@@ -49,10 +53,15 @@ class Entries:
     def _found(self, finding: Finding) -> dict[str, Any]:
         evaluation, norm, verdict = self._evaluation, finding.norm, finding.verdict
         tellings = self._teller.tell(finding)
-        lines = _lines_of(step for telling in tellings for step in telling.steps)
-        lines |= {line for act in verdict.acts for line in act.lines}
+        cited, rested_on = _lines_of(step for telling in tellings for step in telling.steps)
+        acted = {line for act in verdict.acts for line in act.lines}
+        left_out = len(rested_on - cited - acted)
+        self.rested_on |= rested_on | acted
         others = None
-        cut_short = finding.instance and evaluation.ways_followed >= MAX_WAYS_OF_A_REPORT
+        # What goes too many ways as elected goes no fewer if nothing is elected.
+        cut_short = finding.instance and (
+            evaluation.ways_followed >= MAX_WAYS_OF_A_REPORT or is_past_following(verdict)
+        )
         if finding.instance is not None and not cut_short:
             tree = evaluation.on_every_reading(finding)
             others = Alternatives(tree, evaluation.profile, verdict)
@@ -75,13 +84,15 @@ class Entries:
             "notes": notices_on_their_way(evaluation, finding),
             "acts": [self._act(act, verdict) for act in verdict.acts],
             "anchors": anchors_of(trigger, because),
-            "facts": self.facts(lines),
+            "facts": self.facts(cited | acted),
             "because": because,
             "questions": _questions(verdict),
             "same_on_every_reading": not cut_short
             and (others is None or (others.same and evaluation.was_followed(finding))),
             "readings": [self._alternative(a) for a in others.changing] if others else [],
         }
+        if left_out:
+            told["facts_left_out"] = left_out
         if cut_short:
             told["readings_not_followed"] = True
         if node.get("lasting"):
@@ -89,7 +100,9 @@ class Entries:
         if norm.amendment:
             told["amended_by"] = evaluation.program.amendments[norm.amendment].heading
         told |= owed_entry(norm, verdict)
-        return told | {"confidence": confidence_of(told)}
+        told["confidence"] = confidence_of(told)
+        told["because"] = self._keeping.kept(norm.id, because)
+        return told
 
     def _act(self, act: Act, verdict: Verdict) -> dict[str, Any]:
         told: dict[str, Any] = {
@@ -126,16 +139,20 @@ class Entries:
             return steps
         return [{"text": f"supposing: {telling.supposed}", "steps": steps}]
 
-    def _step(self, step: Step) -> dict[str, Any]:
+    def _step(self, step: Step, is_told_once: bool = False) -> dict[str, Any]:
+        """Return a step as plain data; one that many findings tell does not cite all of many."""
         told: dict[str, Any] = {"text": step.text} if step.text else {}
         if step.clause:
             told["clause"] = step.clause
         if step.lines:
-            told["facts"] = self.facts(step.lines)
+            cited = step.lines if is_told_once else first_and_last(step.lines)
+            told["facts"] = self.facts(cited)
+            if not is_told_once and len(cited) < len(step.lines):
+                told["facts_left_out"] = len(set(step.lines)) - len(cited)
         if step.reading:
             told["reading"] = step.reading
         if step.steps:
-            told["steps"] = [self._step(inner) for inner in step.steps]
+            told["steps"] = [self._step(inner, is_told_once) for inner in step.steps]
         return told
 
     def _alternative(self, alternative: Alternative) -> dict[str, Any]:
@@ -150,7 +167,9 @@ class Entries:
 
     def explained(self, evaluate: Callable[[State], Any]) -> list[dict[str, Any]]:
         """Return the steps by which a value comes about under the elected readings."""
-        return [self._step(step) for step in self._teller.explain(evaluate)[1]]
+        if not self._keeping.of_figures:
+            return []
+        return [self._step(step, is_told_once=True) for step in self._teller.explain(evaluate)[1]]
 
     def counter(self, counter: Any) -> dict[str, Any]:
         """Return the entry of a counter."""
@@ -168,18 +187,16 @@ class Entries:
             "limit": str(counter.limit),
             "because": [],
         }
-        try:
-            leaves = leaves_of(evaluation.elected.choices.explore(count, evaluation.elected))
-        except TooManyWays as many:
-            asked = open_points(counter.id, counter.clause, many)
-            return told | {"questions": [_question(question) for question in asked]}
-        told["value"] = str(min(sure for _, (sure, _) in leaves))
-        told["because"] = self.explained(count)
-        points = {q for path, _ in leaves for axis, _ in path for q in axis.asks}
-        points |= {q for _, (_, doubtful) in leaves for truth in doubtful for q in truth.questions}
+        ways = ways_of(evaluation.elected, count)
+        points = set(ways.questions(counter.id, counter.clause))
+        if not ways.too_many:
+            told["value"] = str(min(sure for sure, _ in ways.values))
+            told["because"] = self.explained(count)
+            points |= {q for _, doubtful in ways.values for t in doubtful for q in t.questions}
+            if points:
+                told["at_most"] = str(max(sure + len(doubtful) for sure, doubtful in ways.values))
         if points:
-            told["at_most"] = str(max(sure + len(doubtful) for _, (sure, doubtful) in leaves))
-            told["questions"] = [_question(question) for question in sorted(points)]
+            told["questions"] = [question._asdict() for question in sorted(points)]
         return told
 
 
@@ -200,15 +217,18 @@ def _flags(due_by: int | None, calendars: list[Calendar]) -> list[str]:
 def _questions(verdict: Verdict) -> list[dict[str, Any]]:
     """Return what a verdict asks; what several clauses ask alike is asked once."""
     found = {(question.key, question.text): question for question in reversed(verdict.questions)}
-    return [_question(question) for question in reversed(found.values())]
+    return [question._asdict() for question in reversed(found.values())]
 
 
-def _question(question: Question) -> dict[str, Any]:
-    return {"key": question.key, "text": question.text, "clause": question.clause}
-
-
-def _lines_of(steps: Iterable[Step]) -> set[int]:
-    found: set[int] = set()
-    for step in steps:
-        found |= {*step.lines, *_lines_of(step.steps)}
-    return found
+def _lines_of(steps: Iterable[Step]) -> tuple[set[int], set[int]]:
+    """Return the lines that some steps cite, and all that they rest on."""
+    cited: set[int] = set()
+    rested_on: set[int] = set()
+    pending = list(steps)
+    while pending:
+        step = pending.pop()
+        if step.lines:
+            cited.update(first_and_last(step.lines))
+            rested_on.update(step.lines)
+        pending += step.steps
+    return cited, rested_on

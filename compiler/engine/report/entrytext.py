@@ -21,7 +21,7 @@ from engross.compiler.engine.report.phrases import (
     standard_words,
     window_words,
 )
-from engross.compiler.engine.report.prose import cited_lines, wrapped
+from engross.compiler.engine.report.prose import wrapped
 
 
 def entry_lines(group: Group, told: dict[str, Any], exhibited: Exhibited) -> list[str]:
@@ -33,7 +33,7 @@ def entry_lines(group: Group, told: dict[str, Any], exhibited: Exhibited) -> lis
 
 def _paragraphs(group: Group, told: dict[str, Any], exhibited: Exhibited) -> Iterator[str]:
     finding = group.finding
-    cited = cited_lines(group.facts)
+    cited = group.cited
     yield finding["words"]
     yield group.who
     yield window_words(finding)

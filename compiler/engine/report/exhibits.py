@@ -9,6 +9,15 @@ from engross.compiler.engine.days import iso_day
 from engross.compiler.engine.findings import Evaluation
 from engross.compiler.engine.log.facts import Fact
 
+MANY_FACTS = 20  # of more that one step rests on, the first and the last are cited
+
+
+def first_and_last(lines: Iterable[int]) -> list[int]:
+    """Return lines in order; of many the first and the last."""
+    cited = sorted(set(lines))
+    half = MANY_FACTS // 2
+    return cited if len(cited) <= MANY_FACTS else [*cited[:half], *cited[-half:]]
+
 
 class Exhibits:
     """Cites the facts of one log."""
@@ -33,9 +42,13 @@ class Exhibits:
         rank = moments.index(fact.moment) if fact.moment in moments else 0
         return (fact.day, fact.thing, rank, fact.content(), fact.line)
 
+    def lines_in(self, told: Iterable[dict[str, Any]]) -> set[int]:
+        """Return the lines that parts of a report cite."""
+        return {line_of(fact) for part in told for fact in part["facts"]}
+
     def cited_in(self, citations: Iterable[str]) -> list[dict[str, str]]:
         """Return what the log says on the lines that a report cites, each once."""
-        return self.told(int(citation.rpartition(":")[2]) for citation in citations)
+        return self.told(map(line_of, citations))
 
     def _told(self, fact: Fact) -> dict[str, str]:
         said = {
@@ -49,6 +62,11 @@ class Exhibits:
             "recorded": iso_day(fact.recorded) if fact.recorded is not None else "",
         }
         return {key: value for key, value in said.items() if value}
+
+
+def line_of(citation: str) -> int:
+    """Return the line of a log that a report cites."""
+    return int(citation.rpartition(":")[2])
 
 
 def _named_to(fact: Fact) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import Any
 
+from engross.compiler.engine.report.prose import cited_lines, cited_words
+
 QUIET = ("unavailable", "not-triggered")
 RANKS = (
     "breached",
@@ -47,13 +49,21 @@ class Group:
     def __init__(self, finding: dict[str, Any]) -> None:
         self.finding = finding
         self.status: str = finding["status"]
-        self.facts: list[str] = []
+        self._facts: dict[str, None] = {}
         self.findings: list[dict[str, Any]] = []
 
     def add(self, finding: dict[str, Any]) -> None:
         """Take in a finding that says the same."""
         self.findings.append(finding)
-        _append(self.facts, finding["facts"])
+        self._facts |= dict.fromkeys(finding["facts"])
+
+    @property
+    def cited(self) -> str:
+        """Return the facts that they rest on, of each those that it cites."""
+        if len(self.findings) == 1:
+            return cited_words(self.finding)
+        others = any("facts_left_out" in finding for finding in self.findings)
+        return cited_lines(self._facts) + (" and others" if others else "")
 
     @property
     def who(self) -> str:
@@ -74,9 +84,10 @@ class Group:
 
     @property
     def is_idle(self) -> bool:
-        """Tell whether nothing brought it about, nothing was done, and no day is known for it."""
+        """Tell whether on no reading anything brought it about, was done, or is known for it."""
         finding = self.finding
-        return self.status in QUIET and not finding["acts"] and finding["due_from"] is None
+        told = finding["acts"] or finding["due_from"] is not None or finding["readings"]
+        return self.status in QUIET and not told
 
     @property
     def since(self) -> str:

@@ -14,7 +14,7 @@ from engross.compiler.engine.days import OutOfRange
 from engross.compiler.engine.findings import Evaluation, Finding
 from engross.compiler.engine.log.facts import Fact
 from engross.compiler.engine.log.record import Record
-from engross.compiler.engine.log.vocabulary import Log, Vocabulary
+from engross.compiler.engine.log.vocabulary import Log
 from engross.compiler.engine.norms.duties import Instance
 from engross.compiler.engine.norms.verdicts import ABSENT, NOT_TRIGGERED, Verdict, settled
 
@@ -51,7 +51,7 @@ class Hypotheses:
         left_aside = {id(fact) for fact in evaluation.ignored}
         self._facts = [fact for fact in facts if id(fact) not in left_aside]
         self._line = max((fact.line for fact in facts), default=1) + 1
-        self._vocabulary = Vocabulary(evaluation.program.graph)
+        self._vocabulary = evaluation.program.vocabulary
 
     def verdicts(self, supposed: Supposed, findings: Iterable[Finding]) -> list[Verdict] | None:
         """Return what becomes of the findings, None where that is not known or not followed."""
@@ -109,9 +109,10 @@ def _changed(fact: Fact, more: Mapping[str, Any]) -> Fact:
     """Return a fact that says more than the one in the log, or something else."""
     if not more:
         return fact
-    attributes = {name: value for name, value in more.items() if name != "matter"}
+    attributes = {name: value for name, value in more.items() if name not in ("ref", "matter")}
     other = copy(fact)
     other.attributes = {**fact.attributes, **attributes}
+    other.ref = more.get("ref", fact.ref)
     other.matter = more.get("matter", fact.matter)
     return other
 

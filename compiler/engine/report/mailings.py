@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Any
 
-from engross.compiler.engine.choices import TooManyWays
 from engross.compiler.engine.days import OutOfRange, iso_day
 from engross.compiler.engine.findings import Evaluation, Finding
 from engross.compiler.engine.log.things import Thing
 from engross.compiler.engine.norms.duties import Duty
 from engross.compiler.engine.report.exhibits import Exhibits
+from engross.compiler.engine.scope import Matter
+from engross.compiler.engine.terms.matters import matter_of
 from engross.compiler.engine.terms.notices import given_day, received_day, recipient_of
+from engross.compiler.engine.ways import ways_of
 
 NOTICE_MOMENTS = ("sent", "given", "received", "returned")
 ON_ITS_WAY = "on its way"
@@ -41,8 +43,15 @@ def notices_on_their_way(evaluation: Evaluation, finding: Finding) -> list[str]:
         if evaluation.program.things.get(kind, {}).get("kind") == "notice"
         for thing in _underway(evaluation, kind, names)
         if instance.to in (None, recipient_of(evaluation.elected, thing))
+        and (matter is None or _may_be_in(evaluation, thing, matter))
         and (instance.trigger is None or thing.first_day >= instance.trigger.thing.first_day)
     ]
+
+
+def _may_be_in(evaluation: Evaluation, thing: Thing, matter: Matter) -> bool:
+    """Tell whether a notice belongs to a matter, or may: its ref may be another matter's."""
+    ways = ways_of(evaluation.elected, matter_of, thing, matter)
+    return bool(ways.too_many) or matter in ways.values
 
 
 def _underway(evaluation: Evaluation, kind: str, matters: tuple[str | None, ...]) -> list[Thing]:
@@ -73,8 +82,8 @@ def _notice(evaluation: Evaluation, exhibits: Exhibits, thing: Thing) -> dict[st
         "to": recipient_of(state, thing),
         "method": method if isinstance(method, str) else None,
         "sent": _logged(thing, "sent"),
-        "given": _derived(evaluation, lambda: given_day(state, thing)),
-        "received": _derived(evaluation, lambda: received_day(state, thing)),
+        "given": _derived(evaluation, given_day, thing),
+        "received": _derived(evaluation, received_day, thing),
         "returned": _logged(thing, "returned"),
     }
     return {
@@ -109,12 +118,12 @@ def _logged(thing: Thing, moment: str) -> str | None:
     return iso_day(happening.days[0]) if happening and len(happening.days) == 1 else None
 
 
-def _derived(evaluation: Evaluation, day: Any) -> str | None:
+def _derived(evaluation: Evaluation, day: Any, thing: Thing) -> str | None:
     """Return a day that the notice clause derives, where it hangs on no open point."""
     try:
-        found = evaluation.elected.choices.explore(day)
+        found = ways_of(evaluation.elected, day, thing).only()
         return iso_day(found) if found.__class__ is int else None
-    except (TooManyWays, OutOfRange, OverflowError):
+    except (OutOfRange, OverflowError):
         return None
 
 

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from fractions import Fraction
-from functools import partial
 from typing import Any
 
-from engross.compiler.engine.choices import TooManyWays, leaves_of
-from engross.compiler.engine.findings import Evaluation, Finding, open_points
+from engross.compiler.engine.findings import Evaluation, Finding
+from engross.compiler.engine.log.apart import name_apart
 from engross.compiler.engine.log.things import Problem, Thing
 from engross.compiler.engine.norms.caps import Cap
 from engross.compiler.engine.norms.verdicts import WAIVED, Verdict
 from engross.compiler.engine.numerals import decimal_text
-from engross.compiler.engine.scope import Scope, State, questions_of
+from engross.compiler.engine.scope import Scope, State
 from engross.compiler.engine.terms.declared import Declared
 from engross.compiler.engine.terms.totals import Total
-from engross.compiler.engine.truth import Question, Unknown
+from engross.compiler.engine.truth import Unknown
+from engross.compiler.engine.ways import Ways, may_hold, ways_of
 
 Told = dict[str, Any]
 Explained = Callable[[Callable[[State], Any]], list[Told]]
@@ -106,16 +106,13 @@ class Money:
             plain = Scope(matter, scope.cut, scope.cut, scope.member, scope.bound)
             return figure.added(figure.taken(state, plain).entries)
 
-        try:
-            values = [value for _, value in self._leaves(sure)]
-        except TooManyWays:
-            return None
+        values = self._ways(sure).values
         known = [value for value in values if value is not None]
         return figure_text(min(known)) if known and len(known) == len(values) else None
 
     def _cap(self, cap: Cap) -> Iterator[Told]:
         state = self._evaluation.elected
-        for _, over in self._leaves(cap.over)[:1]:
+        for over in self._ways(cap.over).values[:1]:
             matters = {norm.matter for norm in state.program.payments_within.get(cap.id, ())}
             kind = next(iter(sorted(filter(None, matters))), None) if over == "matter" else None
             for scope, instance in self._instances(kind, cap.persons):
@@ -146,7 +143,7 @@ class Money:
         state, day = self._evaluation.elected, self._evaluation.as_of
         if kind is not None:
             for thing in state.things.until(kind, day):
-                about = thing.numbered
+                about = name_apart(state.things, thing)
                 yield Scope(None, day, day, None, (thing,)), {"about": about}
             return
         for scope in state.scopes(matter):
@@ -156,44 +153,27 @@ class Money:
                 yield plain, named
                 continue
             for person in persons.candidates(state, plain):
-                if self._may_be(partial(persons.contains, state, plain, person)):
+                if may_hold(state, persons.contains, plain, person):
                     yield plain.of(person), {"holder": person, **named}
 
-    def _may_be(self, test: Callable[[], Any]) -> bool:
-        """Tell whether something is so, or may be: that it is not has to be certain."""
-        try:
-            return self._evaluation.elected.choices.explore(test) is not False
-        except TooManyWays:
-            return True
-
-    def _leaves(self, evaluate: Callable[[State], Any]) -> list[tuple[Any, Any]]:
-        state = self._evaluation.elected
-        return leaves_of(state.choices.explore(evaluate, state))
+    def _ways(self, evaluate: Callable[[State], Any]) -> Ways:
+        return ways_of(self._evaluation.elected, evaluate)
 
     def _one(self, evaluate: Callable[[State], Any]) -> Any:
-        return self._leaves(evaluate)[0][1]
+        return self._ways(evaluate).values[0]
 
     def _figure(self, entry: Told, evaluate: Callable[[State], Any]) -> Told:
         """Return the value on which all ways agree, or None with what the entry hangs on."""
-        try:
-            leaves = self._leaves(evaluate)
-        except TooManyWays as many:
-            points = open_points(entry["name"], entry["clause"], many)
-            return {"value": None, "questions": [_question_told(q) for q in points]}
-        values = [value for _, value in leaves]
-        if len(leaves) == 1 and values[0].__class__ is not Unknown:
+        ways = self._ways(evaluate)
+        values = ways.values
+        if len(values) == 1 and values[0].__class__ is not Unknown:
             return {"value": figure_text(values[0])}
-        asked = {q for path, _ in leaves for axis, _ in path for q in axis.asks}
-        asked |= {q for value in values for q in questions_of(value)}
         told: Told = {"value": None}
         known = [value for value in values if value.__class__ is not Unknown]
-        if len(known) == len(values):
+        if known and len(known) == len(values):
             told |= {"at_least": figure_text(min(known)), "at_most": figure_text(max(known))}
-        return told | {"questions": [_question_told(q) for q in sorted(asked)]}
-
-
-def _question_told(question: Question) -> Told:
-    return {"key": question.key, "text": question.text, "clause": question.clause}
+        asked = ways.questions(entry["name"], entry["clause"])
+        return told | {"questions": [question._asdict() for question in asked]}
 
 
 def _totals(pairs: Iterable[tuple[Finding, Told]]) -> Iterator[Told]:
@@ -259,8 +239,6 @@ def _may_take_in(state: State, item: Declared, total: Total, thing: Thing) -> bo
     scopes = state.scopes(item.matter) if item.matter else [Scope(None, state.as_of)]
     for scope in scopes:
         inner = Scope(scope.matter, state.as_of, state.as_of, None, (thing,))
-        if test is None or any(
-            truth is not False for _, truth in leaves_of(state.choices.explore(test, state, inner))
-        ):
+        if test is None or may_hold(state, test, inner):
             return True
     return False

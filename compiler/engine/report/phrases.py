@@ -27,10 +27,15 @@ LABELS = {
     "fulfilled-late": "fulfilled late",
     "not-triggered": "not triggered",
 }
+OF_SEVERAL = {
+    "breached": "appear breached on the log",
+    "needs-judgement": "need judgement",
+}
 # The exhibit of a fact, with its place in the evidence.
 Exhibited = dict[str, tuple[int, str]]
 
 MOVING = "a day that moves with it"
+NO_DAY_SAID = "the day is not known"
 PLAIN_ACTS = ("in time", "exercise", "starts")
 CSV_NAME = ".csv"
 
@@ -61,14 +66,15 @@ def act_words(act: dict[str, Any]) -> str:
     """Return an act that is not simply in time, nothing for one that is."""
     if act["kind"] in PLAIN_ACTS:
         return ""
-    when = with_weekday(act["date"]) if act["date"] else "on an unknown day"
+    when = with_weekday(act["date"]) if act["date"] else "on a day that is not known"
     days = "".join(
         f", {count_of(act[key], 'day')} {said}"
         for key, said in (("days_late", "after the last day"), ("days_early", "too early"))
         if key in act
     )
     noun = act["kind"] if act["kind"] == WAIVING else f"{act['kind']} act"
-    return f"{noun}, {when}: {act['act']}{days}"
+    what = "" if not act["date"] and act["act"] == NO_DAY_SAID else f": {act['act']}"
+    return f"{noun}, {when}{what}{days}"
 
 
 def anchor_words(anchor: dict[str, Any]) -> str:
@@ -179,7 +185,8 @@ def asking_words(question: dict[str, Any]) -> list[str]:
 def fact_words(fact: dict[str, str]) -> str:
     """Return a fact with the exhibit that proves it."""
     named = f" {fact['ref']}" if "ref" in fact else ""
-    to = f" to {fact['to']}" if "to" in fact else ""
+    took = "by" if fact["event"].endswith(" received") else "to"
+    to = f" {took} {fact['to']}" if "to" in fact else ""
     exhibit = f"exhibit: {fact['exhibit']}" if "exhibit" in fact else "no exhibit"
     note = f"; note: {fact['note']}" if "note" in fact else ""
     line = fact["fact"].rpartition(":")[2]
@@ -230,7 +237,7 @@ def change_words(change: dict[str, Any]) -> str:
     if change["kind"] == "time":
         return f"If {change['if']}, from {with_weekday(change['from'])} on"
     if change["kind"] == "act":
-        return f"If “{change['if']}”, dated {_dated(change)}, is missing from the log"
+        return f"If “{change['if']}”, dated {_dated(change)}, was left out of the log"
     return f"If {change['if']} {_dated(change)} (question {change['question']})"
 
 
@@ -300,23 +307,27 @@ def notice_words(notice: dict[str, Any]) -> str:
     elif not notice["received"]:
         parts.append("received on a day that is not certain")
     by = f" by {notice['method']}" if notice["method"] else ""
-    rule = f"; {notice['rule']}" if notice["rule"] else ""
+    section = "Section " if notice["rule"][:1].isdigit() else ""
+    rule = f"; {section}{notice['rule']}" if notice["rule"] else ""
     sender = f"{notice['from']} to " if notice["from"] else "to "
     return f"{notice['notice']}, {sender}{notice['to']}{by}: {', '.join(parts)}{rule}"
 
 
 def profile_words(told: dict[str, Any]) -> str:
     """Return how the text is read, where it can be read in more than one way."""
-    total = len(told["readings"]) + len(told["open_readings"])
-    if not total:
+    read, unread = len(told["readings"]), len(told["open_readings"])
+    if not read + unread:
         return ""
+    said = [f"the text can be read in more than one way at {count_of(read + unread, 'point')}"]
     elected = [f"{e['reading']} = {e['option']} ({whose_words(e)})" for e in told["elections"]]
-    said = "each is read as the agreement elects"
-    if elected:
-        said += ", but for " + ", ".join(elected)
-    if told["open_readings"]:
-        said += "; nobody elected " + ", ".join(told["open_readings"])
-    return f"{count_of(total, 'term')} can be read in more than one way; {said}."
+    if read:
+        which = f"{read} of them" if unread else "it" if read == 1 else "each"
+        is_read = "are read by their" if unread and read > 1 else "is read by its"
+        but = f", but for {', '.join(elected)}" if elected else ""
+        said.append(f"{which} {is_read} default{but}")
+    if unread:
+        said.append(f"nobody elected {', '.join(told['open_readings'])}")
+    return f"{sentence('; '.join(said))}"
 
 
 def same_words(finding: dict[str, Any], told: dict[str, Any]) -> str:
@@ -344,11 +355,17 @@ def date_groups(told: dict[str, Any]) -> list[dict[str, Any]]:
 def counts_of(told: dict[str, Any]) -> tuple[list[tuple[int, str]], str]:
     """Return the three counts that come first, and the rest in one phrase."""
     statuses = told["summary"]["statuses"]
+    breached, undecided = (statuses.get(status, 0) for status in OF_SEVERAL)
     first = [
-        (statuses.get("breached", 0), label_of("breached")),
+        (breached, _counted("breached", breached)),
         (told["summary"]["due_in_14_days"], "due within 14 days"),
-        (statuses.get("needs-judgement", 0), label_of("needs-judgement")),
+        (undecided, _counted("needs-judgement", undecided)),
     ]
     told_first = ("breached", "needs-judgement", "not-triggered", "unavailable")
     rest = [f"{count} {status}" for status, count in statuses.items() if status not in told_first]
     return first, "also " + ", ".join(rest) if rest else ""
+
+
+def _counted(status: str, count: int) -> str:
+    """Return a status behind the number of those that stand so."""
+    return label_of(status) if count == 1 else OF_SEVERAL[status]

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import textwrap
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from typing import Any
 
 from engross.compiler.engine.days import parse_day, weekday_of
 
@@ -52,3 +53,9 @@ def cited_lines(facts: Iterable[str]) -> str:
             runs.append([number])
     said = ", ".join("-".join(map(str, run)) for run in runs)
     return f"{name}:{said}" if said else ""
+
+
+def cited_words(told: Mapping[str, Any]) -> str:
+    """Return the facts that a part of a report rests on: those it cites, and how many more."""
+    left_out = told.get("facts_left_out", 0)
+    return cited_lines(told.get("facts", ())) + (f" and {left_out} more" if left_out else "")

@@ -13,6 +13,7 @@ from engross.compiler.engine.report.exhibits import Exhibits
 from engross.compiler.engine.report.grouping import rank_of
 from engross.compiler.engine.report.hypotheses import Hypotheses
 from engross.compiler.engine.report.subjects import Subject, Subjects
+from engross.compiler.engine.ways import is_past_following
 
 # So many findings at the most are evaluated again for each answer to one question.
 MAX_ASKING = 12
@@ -21,6 +22,7 @@ ADVICE = {
     "too many": "Answer the other questions first: each one answered leaves fewer ways to follow.",
     "other": "The log has no line that answers this; the agreement has to say it.",
     "bound": "The log has no line that answers this; a reading of the agreement may.",
+    "whose": "Give the things that it may be about a ref, and name it in the fact.",
     "matter": "Give the notices that opened the matters a ref, and name it as the matter here.",
 }
 
@@ -51,20 +53,20 @@ class Questions:
         self._answers = Answers(evaluation)
         self.asked: dict[tuple[str, ...], AskedQuestion] = {}
 
-    def gather(self, pairs: Iterable[Pair], counters: Iterable[dict[str, Any]]) -> None:
-        """Number the questions of findings and counters, those of the gravest findings first."""
+    def gather(self, pairs: Iterable[Pair], quantities: Iterable[dict[str, Any]]) -> None:
+        """Number the questions of findings and quantities, those of the gravest findings first."""
         for pair in sorted(pairs, key=lambda pair: rank_of(pair[1]["status"])):
             for question in pair[1]["questions"]:
                 self._number(question).asking.append(pair)
-        for counter in counters:
-            for question in counter.get("questions", ()):
+        for quantity in quantities:
+            for question in quantity.get("questions", ()):
                 self._number(question)
 
     def _number(self, question: dict[str, Any]) -> AskedQuestion:
         subject = self._subjects.of(question["key"], question["text"])
         # One answer serves all whom one standard of one matter concerns.
         name = subject.name if subject.kind == "finding" else ""
-        same = (subject.kind, question["text"], name, subject.matter)
+        same = (subject.kind, question["text"], name, subject.matter, subject.ref)
         shared = subject.kind == "finding" or (subject.kind == "bound" and subject.matter)
         key = same if shared else (question["key"], question["text"])
         asked = self.asked.setdefault(key, AskedQuestion(len(self.asked) + 1, question, subject))
@@ -106,7 +108,10 @@ class Questions:
         }
         if answer.supposed is None:
             return told
-        pairs = asked.asking[:MAX_ASKING]
+        followed = [pair for pair in asked.asking if not is_past_following(pair[0].verdict)]
+        if not followed:  # one answer leaves too many ways still
+            return told
+        pairs = followed[:MAX_ASKING]
         verdicts = self._hypotheses.verdicts(answer.supposed, [finding for finding, _ in pairs])
         if verdicts is None:
             return told
@@ -146,7 +151,11 @@ def _cited(asked: AskedQuestion) -> list[str]:
     """Return the citations of what the log has on a question."""
     thing = asked.subject.thing
     if thing is not None:
-        return [f":{fact.line}" for fact in thing.facts]
+        facts = thing.facts
+        if asked.subject.kind == "whose":
+            doubt = thing.doubtful[asked.subject.name]
+            facts = [doubt.fact, *(fact for one in doubt.among for fact in one.facts)]
+        return [f":{fact.line}" for fact in facts]
     if asked.subject.kind != "finding":
         return []
     entries = [entry for _, entry in asked.asking]

@@ -26,7 +26,7 @@ SayDay = Callable[[int], str]
 
 PLAIN = {
     NOT_TRIGGERED: "nothing has triggered it",
-    EXCUSED: "what excuses it holds",
+    EXCUSED: "what excuses it has come about",
 }
 
 
@@ -51,7 +51,7 @@ def _reason(norm: Any, verdict: Verdict, as_of: int, say: SayDay) -> str:
     if status in PLAIN:
         return PLAIN[status]
     if status == NEEDS_JUDGEMENT:
-        return _undecided(verdict, as_of, say)
+        return _undecided(norm, verdict, as_of, say)
     if status == BREACHED:
         return _breach(verdict, as_of, say)
     if status in (FULFILLED, FULFILLED_LATE):
@@ -66,7 +66,7 @@ def count_of(number: int, unit: str) -> str:
     return f"{number} {unit}" if number == 1 else f"{number} {unit}s"
 
 
-def _undecided(verdict: Verdict, as_of: int, say: SayDay) -> str:
+def _undecided(norm: Any, verdict: Verdict, as_of: int, say: SayDay) -> str:
     if verdict.due_from and verdict.due_by and verdict.due_from > verdict.due_by:
         return (
             f"no day is both from {say(verdict.due_from)} on and by {say(verdict.due_by)}; "
@@ -75,7 +75,11 @@ def _undecided(verdict: Verdict, as_of: int, say: SayDay) -> str:
     if verdict.done_on is not None:
         done = f"done on {say(verdict.done_on)}; "
     elif verdict.due_by is not None and as_of > verdict.due_by:
-        done = f"not done by {say(verdict.due_by)}; "
+        unknown = any(act.kind == "undecided" and act.day is None for act in verdict.acts)
+        known = "not known to be done" if unknown else "not done"
+        done = f"{known} by {say(verdict.due_by)}; "
+    elif _asks_for_speed_alone(norm, verdict):
+        done = f"not done by {say(as_of)}; "
     else:
         done = ""
     asked = len(verdict.questions)
@@ -83,6 +87,12 @@ def _undecided(verdict: Verdict, as_of: int, say: SayDay) -> str:
         return f"{done}the day from which an act counts is not known yet"
     hangs_on = count_of(asked, "open question") if asked > 1 else "an open question"
     return f"{done}it hangs on {hangs_on}"
+
+
+def _asks_for_speed_alone(norm: Any, verdict: Verdict) -> bool:
+    """Tell whether nothing is open but a standard of speed: then it is known not to be done."""
+    keys = {question.key.partition(" ")[0] for question in verdict.questions}
+    return keys == {f"{norm.id}.speed"} and not verdict.acts
 
 
 def _breach(verdict: Verdict, as_of: int, say: SayDay) -> str:
@@ -129,6 +139,8 @@ def _waiting(verdict: Verdict, status: str, as_of: int, say: SayDay) -> str:
         asked = "the last day is not known yet" if verdict.questions else "no last day is known"
         return f"{held}not done; {asked}"
     left = verdict.due_by - as_of
+    if left < 0:  # a finding keeps it owed: the standard was met, and there is no result yet
+        return f"{held}not done by {say(verdict.due_by)}; a finding keeps that from being a breach"
     rest = "today is the last day" if left == 0 else f"{count_of(left, 'day')} left"
     return f"{held}not done; the last day is {say(verdict.due_by)}, {rest}"
 
@@ -151,7 +163,7 @@ def _power(verdict: Verdict, status: str, say: SayDay) -> str:
             return f"it may not be used before {say(verdict.due_from)}{without}"
         return f"what makes it available has not happened{without}"
     if status == "expired":
-        return f"it ended{until.replace('until', 'on')}{without}"
+        return f"it ended{until.replace(', until', ' on')}{without}"
     if status == "available":
         return f"it may be used{until}, if its conditions are met then{without}"
     return f"{status}{until}{without}"

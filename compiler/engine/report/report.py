@@ -9,7 +9,7 @@ from engross.compiler.engine.canonical import canonical_text
 from engross.compiler.engine.days import LAST_DAY
 from engross.compiler.engine.findings import Evaluation, Finding
 from engross.compiler.engine.log.facts import FINDING
-from engross.compiler.engine.log.misnamed import misnamed_findings, misnamed_methods
+from engross.compiler.engine.log.misnamed import misnamed_findings, misnamed_methods, misnamed_refs
 from engross.compiler.engine.log.things import Problem
 from engross.compiler.engine.norms.verdicts import BREACHED, NEEDS_JUDGEMENT, PENDING
 from engross.compiler.engine.report.amendments import amendments_told
@@ -18,6 +18,7 @@ from engross.compiler.engine.report.elections import elections_told, void_electi
 from engross.compiler.engine.report.entries import Entries, day_text
 from engross.compiler.engine.report.exhibits import Exhibits
 from engross.compiler.engine.report.hypotheses import Hypotheses
+from engross.compiler.engine.report.keeping import EVERYTHING, Keeping
 from engross.compiler.engine.report.mailings import notices_told
 from engross.compiler.engine.report.money import Money, unborne
 from engross.compiler.engine.report.questions import Questions
@@ -29,17 +30,24 @@ from engross.compiler.engine.report.waivers import idle_waivers
 SOON = 14
 
 
-def report(evaluation: Evaluation, log_name: str, graph_hash: str) -> dict[str, Any]:
+def report(
+    evaluation: Evaluation, log_name: str, graph_hash: str, keeping: Keeping = EVERYTHING
+) -> dict[str, Any]:
     """Return the report; `log_name` is how its facts are cited. Raises `BeyondCalendar`."""
     program = evaluation.program
     exhibits = Exhibits(evaluation, log_name)
-    entries = Entries(evaluation, exhibits)
+    entries = Entries(evaluation, exhibits, keeping)
     pairs = [(finding, entries.finding(finding)) for finding in evaluation.findings()]
     findings = [entry for _, entry in pairs]
     counters = [entries.counter(counter) for counter in program.counters.values()]
     answering, changing = Hypotheses(evaluation), Hypotheses(evaluation)
     questions = Questions(evaluation, exhibits, answering)
-    questions.gather(pairs, counters)
+    quantities = [
+        *counters,
+        *tallies_of(evaluation, findings),
+        *Money(evaluation, entries.explained).told(pairs),
+    ]
+    questions.gather(pairs, quantities)
     notices = notices_told(evaluation, exhibits)
     amendments = amendments_told(evaluation, exhibits)
     asked = questions.told()
@@ -63,15 +71,11 @@ def report(evaluation: Evaluation, log_name: str, graph_hash: str) -> dict[str, 
         "questions": asked,
         "changes": changes,
         "changes_cut_short": answering.cut_short or changing.cut_short,
-        "quantities": [
-            *counters,
-            *tallies_of(evaluation, findings),
-            *Money(evaluation, entries.explained).told(pairs),
-        ],
+        "quantities": quantities,
         "amendments": amendments,
         "notices": notices,
-        "evidence": exhibits.cited_in(
-            fact for telling in (*findings, *amendments, *notices) for fact in telling["facts"]
+        "evidence": exhibits.told(
+            {*entries.rested_on, *exhibits.lines_in((*amendments, *notices))},
         ),
         "problems": _problems(evaluation, entries, [finding for finding, _ in pairs]),
         "ignored": _ignored(evaluation, entries),
@@ -161,6 +165,7 @@ def _problems(
 def problems_of_names(evaluation: Evaluation) -> Iterator[Problem]:
     """Yield a problem for each fact that names a method, a norm or a question that is not there."""
     graph, things = evaluation.program.graph, evaluation.things
+    yield from misnamed_refs(graph["things"], things)
     yield from misnamed_methods(graph["things"], graph["notices"], things)
     yield from misnamed_findings(graph, things.by_kind.get(FINDING, ()))
 

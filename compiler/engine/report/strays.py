@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import partial
 from typing import Any
 
-from engross.compiler.engine.choices import TooManyWays, leaves_of
 from engross.compiler.engine.findings import Evaluation
 from engross.compiler.engine.log.things import NO_MATTER, Problem, Thing
 from engross.compiler.engine.norms.validity import is_valid
@@ -14,6 +12,7 @@ from engross.compiler.engine.scope import Matter, State
 from engross.compiler.engine.terms.matters import is_without_start, matter_of
 from engross.compiler.engine.terms.opened import is_opened_by
 from engross.compiler.engine.terms.own import kinds_of
+from engross.compiler.engine.ways import ways_of
 
 
 def strays(evaluation: Evaluation) -> Iterator[Problem]:
@@ -41,14 +40,14 @@ def _strays(state: State, kind: str, thing: Thing) -> str:
     say = state.program.say_day
     told = f"the {thing.name} of {say(thing.first_day)}"
     matters = state.matters_of(kind)
-    found = _all_ways(state, partial(matter_of, state, thing, matters[0])) if matters else [None]
+    found = _all_ways(state, matter_of, thing, matters[0]) if matters else [None]
     if found == [None]:
         if thing.matter is not None:
             return ""  # it names a matter that nothing opened, which is told already
         why = _why_none(state, thing, matters)
         return f"{told} belongs to no {kind}: {why}; its “matter” can say to which, or “none”"
     if len(found) == 1 and isinstance(found[0], Matter):
-        opened = _all_ways(state, partial(is_opened_by, state, found[0], thing.facts[-1].day))
+        opened = _all_ways(state, is_opened_by, found[0], thing.facts[-1].day)
         if opened == [False]:
             why = f"{found[0].name}, which was not opened by then"
             return f"{told} names {why}; it decides nothing there"
@@ -61,16 +60,13 @@ def _why_none(state: State, thing: Thing, matters: list[Matter]) -> str:
     earlier = [matter for matter in matters if matter.opener.first_day <= thing.first_day]
     if not earlier:
         return "none was opened by then"
-    valid = [m for m in earlier if _all_ways(state, partial(is_valid, state, m.opener)) != [False]]
+    valid = [m for m in earlier if _all_ways(state, is_valid, m.opener) != [False]]
     return (
         "each was closed by then" if valid else f"what would open {earlier[0].name} has no effect"
     )
 
 
-def _all_ways(state: State, evaluate: Any) -> list[Any]:
+def _all_ways(state: State, evaluate: Any, *given: Any) -> list[Any]:
     """Return what an evaluation comes to on each way it can go, without repetition."""
-    try:
-        found = [value for _, value in leaves_of(state.choices.explore(evaluate))]
-    except TooManyWays:
-        return []
+    found = ways_of(state, evaluate, *given).values
     return [value for at, value in enumerate(found) if value not in found[:at]]

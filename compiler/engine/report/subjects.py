@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import Any, NamedTuple
 
-from engross.compiler.engine.findings import TOO_MANY, Evaluation
+from engross.compiler.engine.findings import Evaluation
 from engross.compiler.engine.log.things import Thing
+from engross.compiler.engine.ways import TOO_MANY
 
 # What a key says after a norm, or before a thing, and what the question then is about.
 NORM_PARTS = (
@@ -16,6 +17,7 @@ NORM_PARTS = (
     ("window", "bound"),
 )
 THING_PARTS = (("receipt ", "receipt"), ("matter of ", "matter"), ("hours of ", "hours"))
+WHOSE = "whose "
 ABOUT_A_THING = re.compile(r"(.+#[0-9]+)(?:\.(.+)| (.+))")
 
 
@@ -66,7 +68,9 @@ class Subjects:
             for part, kind in NORM_PARTS:
                 on = f"{norm.id}.{part}"
                 if key == on or key.startswith(f"{on} "):
-                    return Subject(kind, on, self._matter_in(key[len(on) + 1 :]))
+                    where = key[len(on) + 1 :]
+                    matter = self._matter_in(where)
+                    return Subject(kind, on, matter, ref=self._ref_in(where[len(matter) :]))
         return None
 
     def _named(self, key: str) -> Subject | None:
@@ -86,10 +90,12 @@ class Subjects:
             thing = self._things.get(key.removeprefix(prefix))
             if thing is not None and key.startswith(prefix):
                 return Subject(kind, thing=thing)
-        found = ABOUT_A_THING.fullmatch(key)
+        found = ABOUT_A_THING.fullmatch(key.removeprefix(WHOSE))
         thing = self._things.get(found[1]) if found else None
         if found is None or thing is None:
             return None
+        if key.startswith(WHOSE):
+            return Subject("whose", found[3], thing=thing)
         if found[2]:
             return Subject("attribute", found[2], thing=thing)
         return Subject("moment", found[3], thing=thing)
@@ -103,10 +109,15 @@ class Subjects:
             if key == asked or key.startswith(f"{asked} "):
                 rest = key[len(asked) + 1 :]
                 matter = self._matter_in(rest)
-                words = rest[len(matter) :].split(" ")
-                ref = next((word for word in words if word in self._refs), "")
+                ref = self._ref_in(rest[len(matter) :])
                 return Subject("figure", text, matter, None, figure, ref)
         return None
+
+    def _ref_in(self, where: str) -> str:
+        """Return the ref with which the place of a question ends."""
+        words = where.split()
+        ends = (" ".join(words[start:]) for start in range(len(words)))
+        return next((ref for ref in ends if ref in self._refs), "")
 
     def _matter_in(self, where: str) -> str:
         """Return the matter with which the place of a question begins."""

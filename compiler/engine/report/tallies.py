@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from fractions import Fraction
-from functools import partial
 from typing import Any
 
 from engross.compiler.engine.days import iso_day
@@ -13,6 +12,7 @@ from engross.compiler.engine.report.lasting_tallies import days_left
 from engross.compiler.engine.scope import Scope
 from engross.compiler.engine.terms.balances import ledger_of
 from engross.compiler.engine.truth import Unknown
+from engross.compiler.engine.ways import ways_of
 
 HUNDRED = 100
 POWERS = ("power", "right")
@@ -87,13 +87,13 @@ def _holding_tallies(evaluation: Evaluation) -> list[dict[str, Any]]:
         ledger = ledger_of(state, name)
         members = evaluation.program.class_sets[declared["each"]]
         standing = {
-            person: state.choices.explore(partial(members.contains, state, scope, person))
+            person: ways_of(state, members.contains, scope, person)
             for person in members.candidates(state, scope)
         }
         held: dict[str, Any] = {
-            p: ledger.on(p, day) for p, truth in standing.items() if truth is not False
+            p: ledger.on(p, day) for p, ways in standing.items() if ways.values != [False]
         }
-        certain = all(truth in (True, False) for truth in standing.values())
+        certain = all(ways.only() in (True, False) for ways in standing.values())
         certain = certain and not any(isinstance(amount, Unknown) for amount in held.values())
         whole = sum(held.values(), Fraction(0)) if certain else None
         for person, amount in held.items():
@@ -107,6 +107,9 @@ def _holding_tallies(evaluation: Evaluation) -> list[dict[str, Any]]:
             }
             if isinstance(amount, Unknown):
                 entry["questions"] = [q._asdict() for q in amount.questions]
+            elif standing[person].too_many:
+                asked = standing[person].questions(name, declared["clause"])
+                entry["questions"] = [q._asdict() for q in asked]
             elif whole:
                 entry["share"] = f"{percentage(amount, whole)}%"
             told.append(entry)

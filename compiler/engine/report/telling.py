@@ -10,13 +10,20 @@ from engross.compiler.engine.choices import leaves_of
 from engross.compiler.engine.findings import Evaluation, Finding
 from engross.compiler.engine.log.things import Thing
 from engross.compiler.engine.norms.verdicts import NOT_TRIGGERED, said_status
-from engross.compiler.engine.report.arranging import arranged_steps, obstacle_in, trigger_first
+from engross.compiler.engine.report.arranging import (
+    Wordings,
+    arranged_steps,
+    obstacle_in,
+    trigger_first,
+)
 from engross.compiler.engine.report.reasons import reason_of
 from engross.compiler.engine.scope import Scope, State, describe_reading
 from engross.compiler.engine.trace import Step, Trace
 from engross.compiler.engine.truth import Truth
+from engross.compiler.engine.ways import is_past_following
 
 MAX_RETOLD = 4
+PAST_FOLLOWING = "It hangs on more open points than can be followed; settle some of them first."
 # The lines of a norm that are tested, and what a derivation calls each of them.
 TESTED = (
     ("conditions", "condition"),
@@ -40,6 +47,7 @@ class Teller:
     def __init__(self, evaluation: Evaluation) -> None:
         self._evaluation = evaluation
         self._states: dict[Hashable, State] = {}
+        self._wordings: dict[Trace, Wordings] = {}
         self._norms: dict[tuple[str, str], Any] = {}
         kinds = evaluation.things.by_kind.values()
         self._things: dict[Hashable, Thing] = {t.key: t for things in kinds for t in things}
@@ -52,6 +60,8 @@ class Teller:
         """Return the derivation of a verdict, once for each answer to the questions it hangs on."""
         if finding.instance is None:
             return []
+        if is_past_following(finding.verdict):
+            return [_past_following(finding)]
         return [self._retell(finding, path) for path, _ in leaves_of(finding.tree)[:MAX_RETOLD]]
 
     def explain(
@@ -62,7 +72,8 @@ class Teller:
         trace = state.steps
         assert trace is not None
         value, steps = trace.gather(lambda: evaluate(state))
-        return value, arranged_steps(steps, state, self._things)
+        wordings = self._wordings.setdefault(trace, Wordings())
+        return value, arranged_steps(steps, state, self._things, wordings)
 
     def _retell(self, finding: Finding, path: Any) -> Telling:
         norm, evaluation = finding.norm, self._evaluation
@@ -110,6 +121,19 @@ class Teller:
             return "answered so that it holds" if option else "answered so that it does not"
         # A day, or the number of one of several matters, which no log has ten thousand of.
         return self._evaluation.program.say_day(option) if option > 10_000 else str(option)
+
+
+def _past_following(finding: Finding) -> Telling:
+    """Return what is told of a verdict that hangs on too much: no way of it, but what it is about.
+
+    Any one way would be told as if the others were not there.
+    """
+    assert finding.instance is not None
+    scope = finding.instance.scope
+    things = [*scope.bound, *([scope.matter.opener] if scope.matter else ())]
+    lines = tuple(dict.fromkeys(fact.line for thing in things for fact in thing.facts))
+    step = Step(PAST_FOLLOWING, finding.norm.clause, lines, "", ())
+    return Telling("", (step,), PAST_FOLLOWING[:1].lower() + PAST_FOLLOWING[1:-1])
 
 
 def _speaking(norm: Any) -> Any:

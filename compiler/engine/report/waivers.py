@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 
-from engross.compiler.engine.choices import leaves_of
 from engross.compiler.engine.findings import Evaluation, Finding
 from engross.compiler.engine.log.textfacts import MADE, WAIVER
 from engross.compiler.engine.log.things import Problem, Thing
 from engross.compiler.engine.norms.verdicts import Verdict
 from engross.compiler.engine.norms.waivers import WAIVING, names_of_instance
+from engross.compiler.engine.ways import TOO_MANY, is_past_following, ways_of
 
 
 def waived_reason(verdict: Verdict, say: Callable[[int], str]) -> str:
@@ -30,6 +30,11 @@ def idle_waivers(evaluation: Evaluation, found: Iterable[Finding]) -> Iterator[P
             by, of = thing.values["by"], thing.values["of"]
             why = _why_idle(evaluation, findings, thing)
             text = f"the waiver of {of} by {by} on {day} has no effect: {why}"
+            if why == TOO_MANY:
+                text = (
+                    f"too many open points bear on the waiver of {of} by {by} on {day} to tell "
+                    "whether it has an effect; settle some of them first"
+                )
             yield Problem("waiver", text, thing.lines(MADE))
 
 
@@ -44,13 +49,15 @@ def _why_idle(evaluation: Evaluation, findings: list[Finding], thing: Thing) -> 
         return f"nothing of it is owed to {by}"
     state = evaluation.elected
     rule = state.program.waivers
-    forms = leaves_of(state.choices.explore(lambda: rule.form_of(state, thing)))
-    if all(form is False for _, form in forms):
+    forms = ways_of(state, rule.form_of, thing).values
+    if forms and all(form is False for form in forms):
         asked = " and ".join(dict.fromkeys(words for _, words, under in rule.form))
         return f"it is not {asked}"
     name = thing.matter or thing.ref
     if name is not None and not any(name in names_of_instance(f.instance) for f in own):
         return f"nothing that is owed to {by} is named {name}"
-    if any(joint for _, joint in leaves_of(state.choices.explore(rule.is_joint, state))):
+    if any(is_past_following(f.verdict) for f in own):
+        return TOO_MANY
+    if any(ways_of(state, rule.is_joint).values):
         return "not all to whom it is owed have waived it, or nothing was left to waive"
     return "on its day nothing was left to waive, and it is not general"

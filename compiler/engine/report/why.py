@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from engross.compiler.engine.report.grouping import Group
-from engross.compiler.engine.report.prose import cited_lines, wrapped
+from engross.compiler.engine.report.prose import cited_words, wrapped
 
 
 def derivation_lines(finding: dict[str, Any]) -> list[str]:
@@ -21,8 +21,7 @@ def derivation_lines(finding: dict[str, Any]) -> list[str]:
 def step_lines(steps: Iterable[dict[str, Any]], indent: int) -> Iterator[str]:
     """Yield the lines of steps, each with what it rests on beneath it."""
     for step in steps:
-        cited = cited_lines(step.get("facts", ()))
-        notes = [cited, step.get("clause", ""), step.get("reading", "")]
+        notes = [cited_words(step), step.get("clause", ""), step.get("reading", "")]
         said = "; ".join(note for note in notes if note)
         yield from wrapped(f"- {step['text']}" + (f" [{said}]" if said else ""), indent, 2)
         yield from step_lines(step.get("steps", ()), indent + 2)
