@@ -39,8 +39,8 @@ REF = "R1"
 def events_text(graph: Graph) -> str:
     """Return the vocabulary as text, each example a line that a log may have."""
     examples = _Examples(graph)
-    parts = [_head(graph, examples)]
     readers = _readers(graph)
+    parts = [_head(graph, examples, readers)]
     for thing in graph["things"]:
         for moment in thing["moments"]:
             name = f"{thing['name']} {moment['name']}"
@@ -108,7 +108,7 @@ class _Examples:
         return next(filter(None, addresses), "1 Main Street, Springfield")
 
 
-def _head(graph: Graph, examples: _Examples) -> str:
+def _head(graph: Graph, examples: _Examples, readers: dict[str, list[str]]) -> str:
     first: Graph = {"agreement": graph["agreement"]["name"]}
     if graph["parameters"]:
         first["parameters"] = {p["name"]: examples.of(p, {}) for p in graph["parameters"]}
@@ -117,7 +117,9 @@ def _head(graph: Graph, examples: _Examples) -> str:
     )
     lines = [f"The first record {says}:", f"  {_line(first)}", ""]
     for parameter in graph["parameters"]:
-        lines.append(f"  {parameter['name']}: {SAID[parameter['type']]}. {parameter['question']}")
+        lines.append(f"  {parameter['name']}: {_type(parameter)}. {parameter['question']}")
+        read = readers.get(f"parameter {parameter['name']}")
+        lines += [f"    read by: {', '.join(read)}"] if read else []
     if graph["parameters"]:
         lines.append("")
     lines += [f"Every event has a date, and may have: {', '.join(COMMON)}.", ""]

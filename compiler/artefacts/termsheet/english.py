@@ -6,11 +6,16 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from engross.compiler.artefacts.termsheet.figures import figure, where
+from engross.compiler.artefacts.termsheet.stated import Stated
 
 Json = dict[str, Any]
 
 PLACE = "span"
 PLAIN = ("bare", "number", "ratio")
+SHORT = 60
+MARKS = ("i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii")
+EXTREMES = {"earlier": "earliest", "later": "latest"}
+STATED = ("attribute", "parameter")  # what no line says in figures
 ORDERS = {"by": "no later than", "before": "before", "after": "after", "on": "on"}
 
 
@@ -20,19 +25,22 @@ class English:
     def __init__(self, graph: Json) -> None:
         named = [*graph["classes"], *graph["roles"]]
         self._singular = {node["name"]: node["singular"] for node in named}
+        self._stated = Stated(graph["things"])
         self._counted = {node["id"]: node["matter"] for node in graph["counters"]}
         self._units: dict[tuple[str, str], str] = {
             (thing["name"], stated["name"]): stated["unit"]
             for thing in graph["things"]
             for stated in thing["attributes"]
             if "unit" in stated
-        } | {("", node["name"]): unit_shown(node["unit"]) for node in graph["quantities"]}
+        }
+        self._units |= {("", q["name"]): unit_shown(q["unit"]) for q in graph["quantities"]}
+        self._units |= {("", p["name"]): p["unit"] for p in graph["parameters"] if "unit" in p}
         self.unworded: list[str] = []
         self._conditions: dict[str, Callable[[list[Any]], str]] = {
-            "all": lambda c: _joined([self._part(part, "any") for part in c[1]], "and"),
+            "all": lambda c: _joined([self._part(part, ("any",)) for part in c[1]], "and"),
             "any": self._any,
             "compare": self._compare,
-            "is": lambda c: f"{self.attribute(c[1])} is {_said(c[2])}",
+            "is": self._is,
             "days": self._ordered,
             "covers": self._covers,
             "everyone": self._everyone,
@@ -43,7 +51,7 @@ class English:
             "during": lambda c: f"{self._moment(c[1])} during {c[2]}",
             "used up": self._used_up,
             "states": lambda c: f"{c[1]['thing']} states {c[1]['attribute']}",
-            "names": lambda c: f"{self.attribute(c[1])} is {self.persons(c[2])}",
+            "names": self._names,
             "not": lambda c: f"it is not so that {self.condition(c[1])}",
             "never": lambda _: "the text’s condition is met, which it never is",
             "same": lambda c: f"{self.attribute(c[1])} is {self.attribute(c[2])}",
@@ -53,16 +61,21 @@ class English:
     def event(self, mention: Json) -> str:
         """Return a mention of an event: `last Delivery Notice is received`."""
         whose = [line["test"][1] for line in mention["where"] if line["test"][0] == "names"]
+        if mention.get("norm"):
+            return f"{mention['words']} (as to its {mention['thing']})"
         return str(mention["words"]) + "".join(
             f" ({attribute['attribute']}: that one)" for attribute in whose
         )
+
+    def sentence(self, words: str) -> str:
+        """Return the author's sentence with what it mentions of a thing as a sentence says it."""
+        return self._stated.sentence(words)
 
     def attribute(self, node: Json) -> str:
         """Return what a thing states: `price of that Offer`; its `ref` is the thing itself."""
         if node["attribute"] == "ref":
             return f"that {node['thing']}"
-        which = "that " if node["via"] else "every " if node.get("every") else ""
-        return f"{node['attribute']} of {which}{node['thing']}"
+        return self._stated.said(node["thing"], node["attribute"], _which(node))
 
     def one_of(self, name: str) -> str:
         """Return the singular of a class or role."""
@@ -92,6 +105,8 @@ class English:
             return self._moment(node)
         if kind == "attribute":
             return self.attribute(node[1])
+        if kind == "parameter":
+            return blank(node)
         if kind == "today":
             return "the day in question"
         if kind in ("earlier", "later"):
@@ -101,7 +116,9 @@ class English:
             return f"the day on which {first} reaches {second}"
         if kind in ("earliest", "latest"):
             picked = where(self, node[1]["where"])
-            return f"the {kind} {self.attribute(node[1]['of'])}{picked}"
+            of = node[1]["of"]
+            said = self._stated.said(of["thing"], of["attribute"], "any ", f"{kind} ")
+            return f"{said}{picked}"
         if kind in ("after", "before"):
             return f"{self.length(node)} {kind} {self.day(node[3])}"
         return self._unworded(node)
@@ -110,7 +127,7 @@ class English:
         """Return how long an offset is: `30 days`, `days of Extension`."""
         amount, unit = node[1], node[2]
         if amount[0] != "number":
-            return self.attribute(amount[1])
+            return self.quantity(amount)
         return f"{amount[1]} {unit[:-1] if amount[1] == '1' else unit}"
 
     def stretch(self, length: list[Any] | None) -> str:
@@ -123,11 +140,12 @@ class English:
             len(node[1]) == 2
             and first[0] == second[0] == {"earlier": "after", "later": "before"}[node[0]]
             and first[3] == second[3]
-            and first[1][0] == "attribute"
+            and first[1][0] in STATED
         )
         if capped:
             return f"{self.day(first)}, at most {self.length(second)}"
-        return f"the {node[0]} of {_joined([self.day(part) for part in node[1]], 'and')}"
+        which = node[0] if len(node[1]) < 3 else EXTREMES[node[0]]
+        return f"the {which} of {_listed([self.day(part) for part in node[1]])}"
 
     def quantity(self, node: list[Any]) -> str:
         """Return a quantity: `50% of Shares of Holders`."""
@@ -142,6 +160,8 @@ class English:
             return f"{node[1]} of {self.persons(node[2])}"
         if kind == "attribute":
             return self.attribute(node[1])
+        if kind == "parameter":
+            return blank(node)
         return figure(self, node) or self._unworded(node)
 
     def condition(self, node: list[Any]) -> str:
@@ -149,16 +169,26 @@ class English:
         make = self._conditions.get(node[0])
         return make(node) if make else self._unworded(node)
 
+    def _is(self, node: list[Any]) -> str:
+        of, value = node[1], node[2]
+        if isinstance(value, bool):
+            return self._stated.answer(of["thing"], of["attribute"], _which(of), yes=value)
+        return f"{self.attribute(of)} is {value}"
+
+    def _names(self, node: list[Any]) -> str:
+        among = "one of " if node[2][0] in ("class", "role") else ""
+        return f"{self.attribute(node[1])} is {among}{self.persons(node[2])}"
+
     def _any(self, node: list[Any]) -> str:
         said = [part[1:] for part in node[1] if part[0] == "is" and isinstance(part[2], str)]
         if len(said) == len(node[1]) and all(part[0] == said[0][0] for part in said):
             values = _joined([value for _, value in said], "or")
             return f"{self.attribute(said[0][0])} is {values}"
-        return _joined([self._part(part, "all") for part in node[1]], "or")
+        return _joined([self._part(part, ("all", "any")) for part in node[1]], "or")
 
-    def _part(self, node: list[Any], other: str) -> str:
+    def _part(self, node: list[Any], bracketed: tuple[str, ...]) -> str:
         said = self.condition(node)
-        return f"({said})" if node[0] == other else said
+        return f"({said})" if node[0] in bracketed else said
 
     def _compare(self, node: list[Any]) -> str:
         verb = "are" if node[2][0] == "balance" else "is"
@@ -172,7 +202,7 @@ class English:
             return self._units.get((node[1]["thing"], node[1]["attribute"]), "")
         if node[0] == "total":
             return self._units.get((node[2]["of"]["thing"], node[2]["of"]["attribute"]), "")
-        if node[0] == "quantity":
+        if node[0] in ("quantity", "parameter"):
             return self._units.get(("", node[1]), "")
         return ""
 
@@ -181,21 +211,26 @@ class English:
         said = self.day(second)
         if second[0] == "moment":
             said = f"the day when {said}"
-        joined = " is " if first[0] == "attribute" else " "
+        joined = " is " if first[0] in STATED else " "
         return f"{self.day(first)}{joined}{ORDERS[order]} {said}"
 
     def _covers(self, node: list[Any]) -> str:
         parts = [self.attribute(part) for part in node[2]]
         asked = node[3] if len(node) > 3 else {"within": None, "own": False, "added": None}
-        added = f", added up if a person answers yes to “{asked['added']}”"
-        held = f", as far as there are {asked['within']}{' of its sender' if asked['own'] else ''}"
-        return (
-            f"{self.attribute(node[1])} reaches {_joined(parts, 'and')}"
-            f"{added if asked['added'] else ''}{held if asked['within'] else ''}"
+        said = (
+            f"for each person, {self.attribute(node[1])} come to at least {_joined(parts, 'and')}"
         )
+        if asked["within"]:
+            whose = "for its sender alone and " if asked["own"] else ""
+            said += f", counted {whose}no further than the {asked['within']} of that person"
+        if asked["added"]:
+            said += f", those of one sender added up if a person answers yes to “{asked['added']}”"
+        return said
 
     def _everyone(self, node: list[Any]) -> str:
-        return f"{self.attribute(node[1][1])} includes {self.persons(node[2], each=True)}"
+        of = node[1][1]
+        verb = "include" if self._stated.are_many(of["thing"], of["attribute"]) else "includes"
+        return f"{self.attribute(of)} {verb} {self.persons(node[2], each=True)}"
 
     def _used_up(self, node: list[Any]) -> str:
         _, counter, elsewhere, day = node
@@ -210,6 +245,11 @@ class English:
         """Return all that an expression of a kind without a phrase holds, and note the kind."""
         self.unworded.append(str(node[0]))
         return ", ".join(leaves(node))
+
+
+def blank(node: list[Any]) -> str:
+    """Return a blank where a line reads it, which shows that it is one and never its value."""
+    return f"{node[1]} (blank)"
 
 
 def unit_shown(unit: str) -> str:
@@ -230,16 +270,21 @@ def leaves(value: Any) -> Iterator[str]:
         yield str(value)
 
 
-def _said(value: object) -> str:
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    return str(value)
+def _which(node: Json) -> str:
+    return "that " if node["via"] else "every " if node.get("every") else ""
 
 
 def _joined(parts: list[str], word: str) -> str:
     if len(parts) < 3:
         return f" {word} ".join(parts)
     return f"{', '.join(parts[:-1])}, {word} {parts[-1]}"
+
+
+def _listed(parts: list[str]) -> str:
+    """Return days side by side, counted off where one of them is long enough to get lost in."""
+    if len(parts) > len(MARKS) or all(len(part) <= SHORT for part in parts):
+        return _joined(parts, "and")
+    return _joined([f"({mark}) {part}" for mark, part in zip(MARKS, parts, strict=False)], "and")
 
 
 def _grouped(number: str) -> str:

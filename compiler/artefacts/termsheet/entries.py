@@ -50,6 +50,7 @@ class Preparing:
             "name": source.get("id", source.get("name", "")),
             "cite": source.get("clause", ""),
             "lines": [*lines, *self.encoded(node, source)],
+            "further": [],
             **fields,
         }
 

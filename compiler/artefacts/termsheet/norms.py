@@ -47,16 +47,16 @@ def norm_entry(of: Preparing, node: str, norm: Json) -> Json:
     lines += _done(of, node, norm)
     lines += of.others(node, norm, STRUCTURE | LINES.keys())
     entry = of.entry(
-        norm["kind"], node, norm, lines, sentence=sentence(norm), block=bool(norm["block"])
+        norm["kind"], node, norm, lines, sentence=sentence(of, norm), block=bool(norm["block"])
     )
     if "amendment" in norm:
         entry["name"] += f" (amendment {norm['amendment']})"
     return entry
 
 
-def sentence(norm: Json) -> str:
+def sentence(of: Preparing, norm: Json) -> str:
     """Return what a norm says in one sentence, as a term sheet says it."""
-    words = str(norm["words"])
+    words = of.say.sentence(str(norm["words"]))
     written, said = MODALS.get(norm["kind"], ("", ""))
     return words.replace(written, said, 1) if written else words
 
@@ -71,7 +71,7 @@ def _persons(of: Preparing, node: str, norm: Json) -> list[Json]:
     other = f"each other {of.say.one_of(persons[1][1])}" if persons[0] == "except" else ""
     said = of.say.persons(persons, each=True)
     # Whom the sentence names need not be told again beside it.
-    own = (other or said) in norm["words"]
+    own = (other or said) in sentence(of, norm)
     return [of.line(kind, node, persons=said, own=own)]
 
 
@@ -142,7 +142,7 @@ def _lasting(of: Preparing, node: str, norm: Json) -> list[Json]:
 
 
 def _payment(of: Preparing, node: str, norm: Json) -> list[Json]:
-    return payment_lines(of, node, norm["payment"], norm["words"])
+    return payment_lines(of, node, norm["payment"], sentence(of, norm))
 
 
 def _window_of(of: Preparing, node: str, norm: Json) -> list[Json]:
@@ -231,7 +231,9 @@ def _done(of: Preparing, node: str, norm: Json) -> list[Json]:
     lines = []
     if norm["kind"] in ("power", "right") and norm["act"]["moment"]:
         act = f"{norm['act']['thing']} is {norm['act']['moment']}"
-        lines.append(of.line("exercise", f"{node}.act", event=act))
+        # Where the act is what counts, the sentence has said it.
+        own = all(line["event"]["moment"] == norm["act"]["moment"] for line in norm["done"])
+        lines.append(of.line("exercise", f"{node}.act", event=act, own=own))
     for at, line in enumerate(norm["done"]):
         own = line["event"]["moment"] == norm["act"]["moment"] and not line["under"]
         event = of.say.event(line["event"])

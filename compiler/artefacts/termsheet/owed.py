@@ -7,7 +7,7 @@ from typing import Any
 from engross.compiler.artefacts.termsheet.entries import Json
 
 OWED = ("payee", "amount", "within", "severally")
-AT_ONCE = ("number", "attribute", "quantity", "balance")
+AT_ONCE = ("number", "attribute", "parameter", "quantity", "balance")
 # Where what a figure is made of stands in it.
 PARTS = {"percent": 2, "rounded": 2, "lesser": 1, "greater": 1}
 

@@ -41,10 +41,9 @@ def party_entry(of: Preparing, node: str, party: Json) -> Json:
 
 def parameter_entry(of: Preparing, node: str, parameter: Json) -> Json:
     """Return the entry of a blank. It is shown as a blank, and never filled."""
-    lines = of.others(node, parameter, COMMON | {"type", "question"})
-    return of.entry(
-        "parameter", node, parameter, lines, type=parameter["type"], question=parameter["question"]
-    )
+    lines = of.others(node, parameter, COMMON | {"type", "unit", "question"})
+    said = {key: parameter.get(key, "") for key in ("type", "unit", "question")}
+    return of.entry("parameter", node, parameter, lines, **said)
 
 
 def class_entry(of: Preparing, node: str, group: Json) -> Json:

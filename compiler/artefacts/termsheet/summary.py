@@ -6,16 +6,19 @@ from typing import Any
 
 from engross.compiler.artefacts.termsheet.derived import derived_of
 from engross.compiler.artefacts.termsheet.entries import ENCODED, Json, Preparing
+from engross.compiler.artefacts.termsheet.hanging import CONDITIONS, hanging_on
 from engross.compiler.artefacts.termsheet.owed import OWED, owed_lines
 from engross.compiler.artefacts.termsheet.profile import OTHERWISE
 from engross.compiler.artefacts.termsheet.schedule import PARTS
-from engross.compiler.artefacts.termsheet.timetable import timetable_of
+from engross.compiler.artefacts.termsheet.timetable import hinges_of, timetable_of
 
-RIGHTS = ("trigger", "requirement", "exception", "limit", "exhaustion")
-UNTIMED = ("trigger", *OWED)
-FORBIDDEN = ("trigger", "allowance", "end")
-EXCEPTIONS = ("except_to", "reduces", "releases")
+HINGES = ("requirement", *CONDITIONS)
+RIGHTS = ("trigger", "exercise", *HINGES, "limit", "exhaustion")
+UNTIMED = ("trigger", *OWED, *HINGES)
+FORBIDDEN = ("trigger", "end", *HINGES, "allowance")
+EXCEPTIONS = ("except_to", "takes_all", "reduces", *HINGES)
 PERIODS = ("start", "start_condition", "since", "until", "effect")
+POSTINGS = ("posting",)
 KNOWN = ("duty", "prohibition", "power", "right", "immunity")
 
 
@@ -29,14 +32,20 @@ def summary_of(of: Preparing, schedule: list[Json], open_points: list[Json]) -> 
     norms = part("norms")
     timetable = timetable_of(of, [norm for norm in norms if norm["kind"] in KNOWN])
     untimed = {row["node"] for row in timetable if row["untimed"]}
+    timetable = [row for row in timetable if not row["untimed"]]
     forbidden = [norm for norm in norms if norm["kind"] == "prohibition"]
     return {
         "parties": part("parties"),
         "blanks": part("parameters"),
-        "balances": part("balances"),
+        "classes": [_standing(entry) for entry in part("classes") if entry["lines"]],
+        "balances": [_brief(entry, POSTINGS) for entry in _used(part("balances"), groups)],
         "rights": [_brief(norm, RIGHTS) for norm in norms if norm["kind"] in ("power", "right")],
-        "timetable": [row for row in timetable if not row["untimed"]],
+        "timetable": timetable,
+        "hinges": hinges_of(timetable),
         "derived": derived_of(of),
+        "guided": any(
+            speed["guide"] is not None for norm in of.graph["norms"] for speed in norm["speed"]
+        ),
         "untimed": [_brief(norm, UNTIMED) for norm in norms if norm["node"] in untimed],
         "prohibitions": [_brief(norm, FORBIDDEN) for norm in forbidden],
         "protections": [
@@ -74,12 +83,15 @@ def _said(entry: Json) -> Json:
 
 
 def _causes(entry: Json) -> list[Json]:
-    """Return an entry for each cause of a deemed event; its conditions are in the schedule."""
+    """Return an entry for each cause of a deemed event, with what it hangs on."""
     found: list[Json] = []
     for line in entry["lines"]:
         if line["kind"] == "cause_of":
             found.append({**entry, "cite": line["cite"], "lines": []})
-            found[-1]["lines"].append(line)
+        found[-1]["lines"].append(line)
+    for cause in found:
+        said, cause["further"] = hanging_on(cause["lines"][1:])
+        cause["lines"] = [cause["lines"][0], *said]
     return found
 
 
@@ -87,6 +99,24 @@ def _applies(entry: Json) -> bool:
     """Tell whether an exception is one to anything, as the readings are elected."""
     to = [line["stands"] for line in entry["lines"] if line["kind"] == "except_to"]
     return not to or any(stands != OTHERWISE for stands in to)
+
+
+def _used(balances: list[Json], groups: dict[str, list[Json]]) -> list[Json]:
+    """Return the balances that a line speaks of which stands, or no line speaks of at all."""
+    said: dict[bool, list[str]] = {True: [], False: []}
+    for part, entries in groups.items():
+        if part not in ("balances", "readings"):
+            for line in (line for entry in entries for line in entry["lines"]):
+                said[line["stands"] != OTHERWISE].append(str(line))
+
+    def speaks(standing: bool, name: str) -> bool:
+        return any(f"{name} of " in text or f"'{name}'" in text for text in said[standing])
+
+    return [
+        entry
+        for entry in balances
+        if speaks(True, entry["name"]) or not speaks(False, entry["name"])
+    ]
 
 
 def _standing(entry: Json) -> Json:
@@ -105,9 +135,14 @@ def _brief(norm: Json, kinds: tuple[str, ...]) -> Json:
         and not line.get("shared")
         and not line["elsewhere"]  # the condition of a whole section is told once, with it
     ]
-    owed = iter(owed_lines(lines))
-    lines = [next(owed) if line["kind"] in OWED else line for line in lines]
-    return {**norm, "lines": _merged(lines)}
+    owed, (hinges, further) = iter(owed_lines(lines)), hanging_on(lines, HINGES)
+    told: list[Json] = []
+    for line in lines:
+        if line["kind"] in HINGES:
+            told, hinges = [*told, *hinges], []
+        else:
+            told.append(next(owed) if line["kind"] in OWED else line)
+    return {**norm, "lines": _merged(told), "further": further}
 
 
 def _merged(lines: list[Json]) -> list[Json]:
@@ -115,7 +150,7 @@ def _merged(lines: list[Json]) -> list[Json]:
     for line in lines:
         key: Any = (line["kind"], line.get("effect"), line["under"])
         twin = next((f for f in found if (f["kind"], f.get("effect"), f["under"]) == key), None)
-        if line["kind"] == "effect" and twin is not None:
+        if line["kind"] in ("effect", "except_to") and twin is not None:
             twin["norm"] += f", {line['norm']}"
         else:
             found.append({**line})

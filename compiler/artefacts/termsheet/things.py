@@ -92,9 +92,11 @@ def matter_entry(of: Preparing, node: str, matter: Json) -> Json:
         of.line("closed", f"{node}.closes.{at}", test=of.say.condition(test))
         for at, test in enumerate(matter["closes"])
     ]
+    if matter["sections"]:
+        lines.append(of.line("standing", f"{node}.sections", sections=matter["sections"]))
     if matter["takes"]:
         lines.append(of.line("taken", f"{node}.takes", things=matter["takes"]))
-    lines += of.others(node, matter, COMMON | {"opens", "closes", "takes"})
+    lines += of.others(node, matter, COMMON | {"opens", "closes", "sections", "takes"})
     return of.entry("matter", node, matter, lines)
 
 

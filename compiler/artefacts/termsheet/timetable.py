@@ -5,10 +5,12 @@ from __future__ import annotations
 from typing import Any
 
 from engross.compiler.artefacts.termsheet.entries import Json, Preparing
+from engross.compiler.artefacts.termsheet.hanging import hanging_on
 from engross.compiler.artefacts.termsheet.owed import owed_lines
 from engross.compiler.artefacts.termsheet.profile import OTHERWISE
 
 THAT_DAY = "that day"
+LENGTHS = ("number", "parameter")
 SIDES = {"first": "not_before", "last": "not_after"}
 
 
@@ -33,6 +35,7 @@ def _row(of: Preparing, norm: Json, entry: Json) -> Json:
         for side, key in SIDES.items()
     }
     ends = [line for line in lines if line["kind"] == "end"]
+    hinges, further = hanging_on(lines)
     trigger = of.say.event(norm["trigger"]) if norm["trigger"] else ""
     return {
         "node": entry["node"],
@@ -43,12 +46,35 @@ def _row(of: Preparing, norm: Json, entry: Json) -> Json:
         "trigger": trigger,
         "standards": [line for line in lines if line["kind"] in ("speed", "effort")],
         "owes": owed_lines(lines),
+        "counts": [line for line in lines if line["kind"] == "exercise" and not line["own"]],
+        # What a power hangs on is told with the powers.
+        "hinges": hinges if entry["kind"] == "duty" else [],
+        "further": further if entry["kind"] == "duty" else [],
         "window_of": norm["window_of"] or "",
         "ends": ends,
         "untimed": not (any(sides.values()) or ends or norm["speed"]),
         **sides,
         "counted": _counted(trigger, sides),
     }
+
+
+def hinges_of(rows: list[Json]) -> list[Json]:
+    """Return what the rows hang on: each condition once, with all the norms that it holds for."""
+    norms: dict[str, list[str]] = {}
+    lines: dict[str, Json] = {}
+    for row in rows:
+        for line in row["hinges"]:
+            key = repr([line["kind"], line["test"], line["under"]])
+            norms.setdefault(key, []).append(row["name"])
+            lines.setdefault(key, line)
+    found: dict[tuple[str, ...], Json] = {}
+    for key, names in norms.items():
+        group = found.setdefault(tuple(names), {"norms": names, "lines": [], "cite": ""})
+        group["lines"].append(lines[key])
+    for group in found.values():
+        cites = [row["cite"] for row in rows if row["name"] in group["norms"]]
+        group["cite"] = ", ".join(dict.fromkeys(cites))
+    return list(found.values())
 
 
 def _stands(of: Preparing, bound: Json) -> bool:
@@ -59,7 +85,7 @@ def _cell(of: Preparing, bound: Json) -> Json:
     """Return a bound as a length and what it is counted from, or as the one phrase it is."""
     day = bound["day"]
     moment = day[0] == "moment"
-    simple = day[0] == "after" and day[1][0] == "number" and day[3][0] == "moment"
+    simple = day[0] == "after" and day[1][0] in LENGTHS and day[3][0] == "moment"
     return {
         "day": THAT_DAY if moment else of.say.length(day) if simple else of.say.day(day),
         "anchor": of.say.event(day[1] if moment else day[3][1]) if moment or simple else "",

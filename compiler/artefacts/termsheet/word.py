@@ -14,7 +14,9 @@ INSTALL = "pip install 'engross[word]'"
 # A fixed day: the same input gives the same bytes.
 STAMP = (1980, 1, 1, 0, 0, 0)
 FONT = "Times New Roman"
-WIDTHS = {4: (0.42, 0.2, 0.29, 0.09), 5: (0.41, 0.09, 0.22, 0.19, 0.09)}  # of a table, by columns
+WIDTHS = {4: (0.42, 0.24, 0.27, 0.07), 5: (0.51, 0.09, 0.13, 0.2, 0.07)}  # of a table, by columns
+GAP = 5  # between columns, in points
+LETTER = 4.0  # the width of a letter of a section's number, in points
 
 
 class NoWord(Exception):
@@ -43,13 +45,14 @@ class _Writer:
         self.table: Any = None
         section = document.sections[0]
         section.page_width, section.page_height = Mm(216), Mm(279)
-        section.left_margin = section.right_margin = Mm(17)
-        section.top_margin = section.bottom_margin = Mm(14)
+        section.left_margin = section.right_margin = Mm(12)
+        section.top_margin, section.bottom_margin = Mm(8), Mm(10)
+        section.footer_distance = Mm(5)
         self.width = section.page_width - section.left_margin - section.right_margin
         normal = document.styles["Normal"]
-        normal.font.name, normal.font.size = FONT, Pt(8.5)
+        normal.font.name, normal.font.size = FONT, Pt(7.5)
         normal.paragraph_format.space_after = Pt(0)
-        normal.paragraph_format.line_spacing = 1.0
+        normal.paragraph_format.line_spacing = Pt(8.1)
         self.kinds: dict[str, Callable[[list[str]], None]] = {
             "title": self._title,
             "motto": self._motto,
@@ -109,10 +112,11 @@ class _Writer:
         from docx.shared import RGBColor
 
         paragraph = self.document.add_heading(level=level)
-        paragraph.paragraph_format.space_before = self.points(4)
-        paragraph.paragraph_format.space_after = self.points(1)
+        paragraph.paragraph_format.space_before = self.points(1.5)
+        paragraph.paragraph_format.space_after = self.points(0)
+        paragraph.paragraph_format.line_spacing = 1.0
         run = paragraph.add_run(text)
-        run.font.name, run.font.size = FONT, self.points(13 if level == 1 else 9.5)
+        run.font.name, run.font.size = FONT, self.points(12.5 if level == 1 else 8.5)
         run.font.color.rgb = RGBColor(0, 0, 0)
         return paragraph
 
@@ -127,7 +131,8 @@ class _Writer:
         paragraph = self.document.add_paragraph()
         form = paragraph.paragraph_format
         form.left_indent, form.first_line_indent = self.points(indent + 8), self.points(-8)
-        form.right_indent = self.points(58 if not cite else 0)
+        # The words stop short of the section, which stands beyond them at the margin.
+        form.right_indent = self.points(LETTER * max(len(cite), 4) + 6)
         form.keep_together = True
         form.tab_stops.add_tab_stop(self.width, WD_TAB_ALIGNMENT.RIGHT)
         paragraph.add_run(f"{text}\t{cite}" if cite else text).bold = bold
@@ -139,8 +144,9 @@ class _Writer:
         form.right_indent = self.points(58)
 
     def _table(self, fields: list[str]) -> None:
-        self.table = self.document.add_table(rows=0, cols=len(fields), style="Table Grid")
+        self.table = self.document.add_table(rows=0, cols=len(fields))
         self.table.autofit = False
+        self._rule()
         for column, part in zip(self.table.columns, WIDTHS[len(fields)], strict=True):
             column.width = int(self.width * part)
         self._row(fields)
@@ -156,7 +162,32 @@ class _Writer:
         for cell, column, text in zip(row.cells, self.table.columns, fields, strict=True):
             cell.width = column.width
             cell.paragraphs[0].add_run(text)
-        row.cells[-1].paragraphs[0].alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        last = row.cells[-1].paragraphs[0]
+        last.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+        last.paragraph_format.right_indent = self.points(-GAP)
+
+    def _rule(self) -> None:
+        """Rule a table below its rows alone, its text flush with the text around it."""
+        from docx.oxml import OxmlElement
+        from docx.oxml.ns import qn
+
+        of = self.table._tbl.tblPr
+        borders, margins = OxmlElement("w:tblBorders"), OxmlElement("w:tblCellMar")
+        for side in ("bottom", "insideH"):
+            line = OxmlElement(f"w:{side}")
+            for name, value in (("val", "single"), ("sz", "4"), ("color", "BBBBBB")):
+                line.set(qn(f"w:{name}"), value)
+            borders.append(line)
+        for side, width in (("left", "0"), ("right", str(GAP * 20))):
+            gap = OxmlElement(f"w:{side}")
+            gap.set(qn("w:w"), width)
+            gap.set(qn("w:type"), "dxa")
+            margins.append(gap)
+        # Their order is the schema's, and the look of a table stands after both.
+        look = of.find(qn("w:tblLook"))
+        for part in (borders, of.find(qn("w:tblLayout")), margins):
+            if part is not None:
+                look.addprevious(part)
 
     def _mark(self, row: Any, name: str) -> None:
         from docx.oxml import OxmlElement
