@@ -11,6 +11,10 @@ from engross.compiler.phases import Phases
 from engross.compiler.record.place import record_name
 
 if TYPE_CHECKING:
+    from datetime import date
+
+    from engross.compiler.engine.command.console import Tell
+    from engross.compiler.engine.loading import Program as EngineProgram
     from engross.compiler.record.entries import Record
     from engross.compiler.scenarios.run import Outcome
     from engross.dsl.diagnostics import Diagnostic
@@ -118,28 +122,80 @@ class Program:
         except NotProven as fault:
             raise ProgramError(str(fault)) from None
 
+    @cached_property
+    def engine(self) -> EngineProgram:
+        """Return the agreement as the engine evaluates it, made ready once for all logs.
+
+        Raises `ProgramError` where the program has errors or its record cannot be read.
+        """
+        if self.graph is self.phases.graph:
+            return self.phases.engine
+        from engross.compiler.engine.loading import Program as EngineProgram
+
+        return EngineProgram(self.graph)
+
     def status(
         self,
         log: str | os.PathLike[str],
-        as_of: str,
+        as_of: str | date,
         *,
         readings: dict[str, str] | None = None,
-        known_by: str | None = None,
+        known_by: str | date | None = None,
     ) -> dict[str, Any]:
-        """Return the report on a log, a path, as of a day, `YYYY-MM-DD`, as plain data.
+        """Return the report on a log, a path, as of a day, a date or `YYYY-MM-DD`, as plain data.
 
         Raises `ProgramError` where the program has errors or the log cannot be read.
         """
-        from engross.compiler.engine.command.arguments import Stopped, parse_options
+        from engross.compiler.engine.report.report import report
+
+        told: dict[str, Any] = self._told(report, log, as_of, readings, known_by)
+        return told
+
+    def verdicts(
+        self,
+        log: str | os.PathLike[str],
+        as_of: str | date,
+        *,
+        readings: dict[str, str] | None = None,
+        known_by: str | date | None = None,
+    ) -> list[dict[str, Any]]:
+        """Return the status and the window of each finding of the report, and nothing else of it.
+
+        Without derivations and other readings: for one agreement held against many logs. Raises
+        as `status` does.
+        """
+        from engross.compiler.engine.report.brief import verdicts_told
+
+        told: list[dict[str, Any]] = self._told(verdicts_told, log, as_of, readings, known_by)
+        return told
+
+    def _told(
+        self,
+        tell: Tell,
+        log: str | os.PathLike[str],
+        as_of: str | date,
+        readings: dict[str, str] | None,
+        known_by: str | date | None,
+    ) -> Any:
+        from engross.compiler.engine.command.arguments import (
+            Options,
+            Stopped,
+            read_day,
+            refuse_agreement,
+        )
         from engross.compiler.engine.command.console import status_report
 
-        argv = [os.fspath(log), "--as-of", as_of]
-        for axis, option in (readings or {}).items():
-            argv += ["--reading", f"{axis}={option}"]
-        if known_by is not None:
-            argv += ["--known-by", known_by]
         try:
-            return status_report(self.graph, parse_options(argv, "status"), self._hash)
+            name = os.fspath(log)
+            refuse_agreement("status", name, takes_file=False)
+            options = Options(
+                "status",
+                name,
+                read_day("status", "as_of", str(as_of)),
+                readings or {},
+                None if known_by is None else read_day("status", "known_by", str(known_by)),
+            )
+            return status_report(self.engine, options, self._hash, tell)
         except Stopped as stopped:
             raise ProgramError(stopped.text) from None
 

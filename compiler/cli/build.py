@@ -24,7 +24,7 @@ def run(argv: list[str]) -> int:
         "-o", "--output", metavar="PATH", help="where to write (standard output)"
     )
     arguments.add_argument(
-        "--to", choices=("checker", "graph"), default="checker", help="what to make"
+        "--to", choices=("checker", "graph"), default="checker", help="what to make (checker)"
     )
     found = arguments.parse_args(argv)
     program = open_program(found.FILE)

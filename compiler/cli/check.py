@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from engross.compiler.cli.usage import Usage, open_source, render, sound
 from engross.compiler.engine.command.output import write_text
@@ -48,7 +48,9 @@ def _asked(argv: list[str]) -> tuple[list[str], str | None, str]:
     )
     arguments.add_argument("FILE", nargs="+", help="an agreement, or - for standard input")
     arguments.add_argument("--log", metavar="LOG", help="hold this log against the agreement")
-    arguments.add_argument("--format", choices=FORMATS, default=FORMATS[0], help="how to print")
+    arguments.add_argument(
+        "--format", choices=FORMATS, default=FORMATS[0], help="how to print (human)"
+    )
     found = arguments.parse_args(argv)
     return found.FILE, found.log, found.format
 
@@ -68,16 +70,21 @@ def check_log(path: str, phases: Phases) -> None:
 
     Raises `Usage` where it cannot be read so, or a person should look at what it says.
     """
-    from engross.compiler.engine.command.arguments import Stopped
-    from engross.compiler.engine.command.console import log_problems, read_log
+    from engross.compiler.engine.command.arguments import Options, Stopped
+    from engross.compiler.engine.command.console import log_problems
     from engross.compiler.program import Program
 
     program = Program(phases)
     try:
-        log = read_log(program.graph, path, program.meta["graph_hash"])
+        options = Options("engross check", path)
+        found = log_problems(program.engine, options, program.meta["graph_hash"])
     except Stopped as stopped:
         raise Usage(stopped.text, code=1 if ": RR6" in stopped.text else 2) from None
-    found = log_problems(program.graph, log)
     if found:
-        told = [f"{path}:{lines[0] if lines else 1}: {kind}: {text}" for kind, text, lines in found]
-        raise Usage("\n".join(told), code=1)
+        raise Usage("\n".join(_said(path, problem) for problem in found), code=1)
+
+
+def _said(path: str, problem: dict[str, Any]) -> str:
+    """Return a problem of a log at the first of its facts."""
+    line = problem["facts"][0].rpartition(":")[2] if problem["facts"] else "1"
+    return f"{path}:{line}: {problem['kind']}: {problem['text']}"

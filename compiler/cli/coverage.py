@@ -31,7 +31,9 @@ def run(argv: list[str]) -> int:
     )
     arguments.add_argument("FILE", help="an agreement, or - for standard input")
     arguments.add_argument("--source", metavar="TEXT", required=True, help="its text, plain")
-    arguments.add_argument("--format", choices=FORMATS, default="human", help="how to print")
+    arguments.add_argument(
+        "--format", choices=FORMATS, default="human", help="how to print (human)"
+    )
     arguments.add_argument("--record", action="store_true", help="put the text on record")
     arguments.add_argument("--by", metavar="NAME", help="who puts it on record")
     arguments.add_argument("--on", metavar="DATE", help="on which day, YYYY-MM-DD")

@@ -32,8 +32,8 @@ def check_day(verb: str, text: str) -> str:
     return text
 
 
-def add_to_record(verb: str, agreement: str, entry: Entry) -> str:
-    """Add an entry at the end of an agreement's record; return where. Raises `Usage`."""
+def add_to_record(verb: str, agreement: str, *entries: Entry) -> str:
+    """Add entries at the end of an agreement's record; return where. Raises `Usage`."""
     if agreement == "-":
         raise Usage(
             f"engross {verb}: standard input has no record beside it", "Name the agreement's file."
@@ -46,5 +46,5 @@ def add_to_record(verb: str, agreement: str, entry: Entry) -> str:
         raise Usage(f"{name}: it cannot be read; nothing was written") from None
     if before and not before.endswith("\n"):
         before += "\n"
-    write_file(name, before + line_of(entry))
+    write_file(name, before + "".join(map(line_of, entries)))
     return name

@@ -8,8 +8,7 @@ import textwrap
 from engross.compiler.cli.arguments import Arguments
 from engross.compiler.cli.usage import Usage
 from engross.compiler.engine.command.output import write_text
-from engross.dsl.diagnostics import Rule, all_rules
-from engross.dsl.diagnostics.rules import FAMILIES
+from engross.dsl.diagnostics.rules import FAMILIES, Rule, all_rules
 from engross.dsl.diagnostics.sink import did_you_mean
 
 

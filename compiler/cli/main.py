@@ -73,9 +73,11 @@ def _help() -> str:
     width = max(map(len, VERBS))
     verbs = "".join(f"  {verb:<{width}}  {said}\n" for verb, said in VERBS.items())
     return (
-        "engross: agreements as checked source, obligations as a graph.\n\n"
+        "engross: agreements written so that they can be checked, and say how they stand.\n\n"
         "usage: engross VERB …   (engross VERB --help says more)\n\n"
         f"{verbs}\n"
+        "exit code: 0 nothing is amiss, 1 something is, 2 the input cannot be used;\n"
+        "3, of status, nothing is breached but something undecided\n\n"
         "example:\n"
         "  engross status agreement.rr log.jsonl --as-of 2002-12-20\n"
     )

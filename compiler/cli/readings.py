@@ -31,7 +31,9 @@ def run(argv: list[str]) -> int:
         "--because 'as agreed' --on 2003-01-05",
     )
     arguments.add_argument("FILE", help="an agreement, or - for standard input")
-    arguments.add_argument("--format", choices=FORMATS, default="human", help="how to print")
+    arguments.add_argument(
+        "--format", choices=FORMATS, default="human", help="how to print (human)"
+    )
     arguments.add_argument(
         "--elect",
         metavar="READING=OPTION",
@@ -122,7 +124,7 @@ def _who(reading: dict[str, Any]) -> str:
             f"{election['because']}{on_text if reading['default'] != election['option'] else ''}"
         )
     if reading["default"]:
-        return f"{reading['default']}: elected by the agreement"
+        return f"{reading['default']}: elected in the file"
     return "nobody elected it: a report gives the answer on each"
 
 

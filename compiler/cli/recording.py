@@ -14,7 +14,6 @@ from engross.compiler.engine.command.output import write_text
 from engross.compiler.engine.days import parse_day
 from engross.compiler.engine.findings import BeyondCalendar, Evaluation
 from engross.compiler.engine.loading import Program
-from engross.compiler.engine.log.vocabulary import Vocabulary
 from engross.compiler.phases import Phases
 from engross.compiler.scenarios.recording import recorded_scenario
 from engross.compiler.scenarios.run import run_scenarios
@@ -33,13 +32,14 @@ def run_recording(suites: Sequence[Suite], options: Namespace) -> int:
         raise Usage("engross test --record: say the day: --as-of YYYY-MM-DD")
     name = "standard input" if log == "-" else Path(log).name
     title = options.title or f"{name} on {options.as_of}"
+    program = Program(agreement.graph)
     try:
-        records, read = read_log_records(agreement.graph, log, agreement.hash)
+        records, read = read_log_records(program, log, agreement.hash)
     except Stopped as stopped:
         raise Usage(stopped.text, code=stopped.code) from None
-    evaluation = Evaluation(Program(agreement.graph), read, day, {})
+    evaluation = Evaluation(program, read, day, {})
     try:
-        text = recorded_scenario(records, Vocabulary(agreement.graph), evaluation, title)
+        text = recorded_scenario(records, program.vocabulary, evaluation, title)
     except Unwritable as why:
         raise Usage(f"{log}: no scenario can say this: {why}") from None
     except BeyondCalendar as beyond:

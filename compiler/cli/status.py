@@ -17,7 +17,14 @@ from engross.compiler.engine.command.arguments import (
     help_text,
     parse_options,
 )
-from engross.compiler.engine.command.console import Tell, finish, status_report, status_text
+from engross.compiler.engine.command.console import (
+    Tell,
+    finish,
+    print_report,
+    status_report,
+    status_text,
+    telling,
+)
 from engross.compiler.engine.command.output import shown, write_text
 from engross.compiler.engine.report.report import canonical_json, exit_code, report
 from engross.compiler.program import VERSION
@@ -36,7 +43,11 @@ def run(argv: list[str]) -> int:
         if options.shows == "version":
             raise Stopped(0, f"engross {VERSION}\n")
         program = open_program(options.file)
-        told = status_report(program.graph, options, program.meta["graph_hash"], _tell(options))
+        told = status_report(program.engine, options, program.meta["graph_hash"], _tell(options))
+        to_terminal = options.output in ("", "-")
+        if to_terminal and not options.all_readings and options.format != HTML:
+            print_report(told, options)
+            return exit_code(told)
         if options.all_readings:
             text = _all_readings_text(told, options.format)
         elif options.format == HTML:
@@ -45,7 +56,7 @@ def run(argv: list[str]) -> int:
             text = report_page(told)
         else:
             text = status_text(told, options)
-        if options.output in ("", "-"):
+        if to_terminal:
             write_text(sys.stdout, text)
         else:
             write_file(options.output, shown(text))
@@ -56,7 +67,7 @@ def run(argv: list[str]) -> int:
 
 def _tell(options: Options) -> Tell:
     if not options.all_readings:
-        return report
+        return report if options.format == HTML else telling(options)
     for given, name in ((options.why is not None, "--why"), (options.format == HTML, "html")):
         if given:
             raise Stopped(2, f"{PROG}: --all-readings has no {name}; leave one of the two out")

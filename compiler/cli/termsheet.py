@@ -18,8 +18,8 @@ def run(argv: list[str]) -> int:
     """Run the verb; return 0, or 2 where the agreement has errors or nothing can be made."""
     arguments = Arguments(
         "termsheet",
-        "Make the term sheet of an agreement: a summary in the order of its sections, and a "
-        "schedule of every term.",
+        "Make the term sheet of an agreement: a summary with the section beside every line, and "
+        "a schedule of every term.",
         "engross termsheet agreement.rr --to html -o terms.html",
     )
     arguments.add_argument("FILE", help="an agreement, or - for standard input")

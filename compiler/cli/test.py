@@ -111,8 +111,12 @@ def difference(path: str, outcome: Outcome) -> Iterator[str]:
 
 def _about(expected: AnyExpectation) -> str:
     if not isinstance(expected, Expectation):
-        return f"{expected.name.text}{f' of {expected.member.text}' if expected.member else ''}"
+        said = [expected.name.text]
+        said += [f"of {expected.member.text}"] if expected.member else []
+        said += [f"of {expected.matter.text}"] if expected.matter else []
+        return " ".join(said)
     said = [expected.norm.text]
+    said += [f"of {expected.matter.text}"] if expected.matter else []
     said += [f"by {expected.bearer.text}"] if expected.bearer else []
     said += [f"to {expected.member.text}"] if expected.member else []
     said += [f"for {expected.about}"] if expected.about is not None else []

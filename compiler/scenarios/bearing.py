@@ -3,26 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from functools import partial
 
-from engross.compiler.engine.choices import leaves_of
 from engross.compiler.engine.findings import Evaluation
 from engross.compiler.engine.scope import Scope
 from engross.compiler.engine.terms.declared import Declared
+from engross.compiler.engine.ways import may_hold, ways_of
 
 Bearers = tuple[str, ...] | None
 
 
-def bearers_of(evaluation: Evaluation, item: Declared) -> dict[str, set[Bearers]]:
+def bearers_of(
+    evaluation: Evaluation, item: Declared, matter: str | None = None
+) -> dict[str, set[Bearers]]:
     """Return who bears a quantity: of each member, or as a whole under the empty name.
 
-    There is one answer, unless the matters differ; it is None where it hangs on what nobody knows.
+    There is one answer, unless no matter is named and they differ; it is None where it hangs on
+    what nobody knows.
     """
     state = evaluation.elected
     found: dict[str, set[Bearers]] = {}
     for scope in _scopes(evaluation, item):
-        tree = state.choices.explore(partial(item.bearers, state, scope))
-        ways: set[Bearers] = {bearers for _, bearers in leaves_of(tree)}
+        if matter is not None and (scope.matter is None or scope.matter.name != matter):
+            continue
+        ways: set[Bearers] = set(ways_of(state, item.bearers, scope).values)
         found.setdefault(scope.member or "", set()).add(ways.pop() if len(ways) == 1 else None)
     return found
 
@@ -35,8 +38,7 @@ def _scopes(evaluation: Evaluation, item: Declared) -> Iterator[Scope]:
             yield plain
             continue
         for person in item.persons.candidates(state, plain):
-            is_member = partial(item.persons.contains, state, plain, person)
-            if state.choices.explore(is_member) is not False:
+            if may_hold(state, item.persons.contains, plain, person):
                 yield plain.of(person)
 
 

@@ -40,7 +40,7 @@ def recorded_scenario(
         given = record.values.get("parameters") or {}
         assert isinstance(given, dict)  # the log was read
         parameters = {
-            name: _plain(value, vocabulary.parameters[name], record.textual)
+            name: _plain(value, record.textual and vocabulary.parameters[name]["type"] in _LISTS)
             for name, value in given.items()
             if value is not None
         }
@@ -59,16 +59,16 @@ def recorded_scenario(
 
 
 def _fact(record: Record, vocabulary: Vocabulary) -> dict[str, Any]:
-    _, _, declared = vocabulary.events[str(record.values["event"])]
+    forms = vocabulary.events[str(record.values["event"])].attributes
+    lists = {name for name, form in forms.items() if form.declared["type"] in _LISTS}
     return {
-        key: _plain(value, declared.get(key, {}), record.textual)
-        for key, value in record.values.items()
+        key: _plain(value, record.textual and key in lists) for key, value in record.values.items()
     }
 
 
-def _plain(value: Any, declared: Mapping[str, Any], textual: bool) -> Any:
+def _plain(value: Any, in_cell: bool) -> Any:
     """Return a value as JSON would have it: in a table a list stands in one cell."""
-    if textual and isinstance(value, str) and declared.get("type") in _LISTS:
+    if in_cell and isinstance(value, str):
         return [part.strip() for part in value.split(";")]
     return value
 

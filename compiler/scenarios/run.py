@@ -136,7 +136,7 @@ class Run:
     def answer(self, expected: AnyExpectation) -> AnyAnswer | None:
         """Return what is found where something is expected."""
         if isinstance(expected, FigureExpectation):
-            return _figure(self.figures, expected)
+            return self._figure(expected)
         if isinstance(expected, BorneExpectation):
             return self._borne(expected)
         found = self._gravest(expected)
@@ -156,10 +156,26 @@ class Run:
         parts = differing_parts(said_of(found), expected)
         return tuple(differing_lines(self._evaluation, found, parts, name))
 
+    def _figure(self, expected: FigureExpectation) -> FigureAnswer | None:
+        """Return a quantity's figure, or what a cap leaves.
+
+        Where no matter is named that is the figure in all of them, if they agree.
+        """
+        key = "left" if expected.side == "leaves" else "value"
+        member = expected.member.text if expected.member else None
+        found = {
+            f"{entry.get(key) or 'not known'} {entry.get('currency', '')}".strip()
+            for entry in self.figures
+            if entry["name"] == expected.name.text
+            and entry["instance"].get("holder") == member
+            and (expected.matter is None or entry["instance"].get("matter") == _name(expected))
+        }
+        return FigureAnswer(" or ".join(sorted(found))) if found else None
+
     def _borne(self, expected: BorneExpectation) -> BorneAnswer | None:
-        """Return who bears a quantity; in all matters, if they agree."""
+        """Return who bears a quantity; where no matter is named in all of them, if they agree."""
         item = self._evaluation.program.quantities.get(expected.name.text)
-        borne = bearers_of(self._evaluation, item) if item is not None else {}
+        borne = bearers_of(self._evaluation, item, _name(expected)) if item is not None else {}
         found = borne.get(expected.member.text if expected.member else "")
         return BorneAnswer(" or ".join(sorted(map(said_bearers, found)))) if found else None
 
@@ -174,8 +190,8 @@ class Run:
         asked = [term.text for term in (expected.member, expected.bearer) if term is not None]
         asked += [expected.about] if expected.about is not None else []
         matters = self._evaluation.elected.matters.values()
-        numbers = {None, *(matter.number for found in matters for matter in found)}
-        expects_none = expected.status == NOT_TRIGGERED and expected.matter in numbers
+        names = {None, *(matter.name for found in matters for matter in found)}
+        expects_none = expected.status == NOT_TRIGGERED and _name(expected) in names
         says_where = bool(asked) or expected.matter is not None
         return expects_none and says_where and named.issuperset(asked)
 
@@ -184,16 +200,9 @@ class Run:
         return any(norm.touched for norm in norms if norm.id == expected.norm.text)
 
 
-def _figure(figures: list[Json], expected: FigureExpectation) -> FigureAnswer | None:
-    """Return a quantity's figure, or what a cap leaves; of all matters, if they agree."""
-    key = "left" if expected.side == "leaves" else "value"
-    member = expected.member.text if expected.member else None
-    found = {
-        f"{entry.get(key) or 'not known'} {entry.get('currency', '')}".strip()
-        for entry in figures
-        if entry["name"] == expected.name.text and entry["instance"].get("holder") == member
-    }
-    return FigureAnswer(" or ".join(sorted(found))) if found else None
+def _name(expected: AnyExpectation) -> str | None:
+    """Return the name of the matter that something is expected in, if it names one."""
+    return expected.matter.text if expected.matter else None
 
 
 def said_measure(measure: Measure) -> str:
@@ -225,7 +234,7 @@ def _concerns(finding: Finding, expected: Expectation) -> bool:
     if instance is None:
         return True
     matter = instance.scope.matter
-    if expected.matter is not None and (matter is None or matter.number != expected.matter):
+    if expected.matter is not None and (matter is None or matter.name != _name(expected)):
         return False
     member, bearer = expected.member, expected.bearer
     if bearer is not None and bearer.text != instance.bearer:
