@@ -20,7 +20,7 @@ from engross.compiler.engine.log.read import read_records
 from engross.compiler.engine.log.vocabulary import Log, Vocabulary
 
 ROUNDS, GROWTH_ROUNDS = 25, 3
-# A log is to take at most so many times as long as it takes hand-written Python.
+# A log, from its bytes on, is to take at most so many times as long as by hand-written Python.
 AT_MOST_BY_HAND = 12
 # Twice the input is to take at most so many times as long.
 AT_MOST_DOUBLED = 2.3
@@ -40,8 +40,9 @@ def decide(program: Program, log: Log, as_of: int) -> None:
 def engine_rows(logs: int = LOGS, rounds: int = ROUNDS) -> list[Row]:
     """Return the comparisons on small logs, on each of which both sides answer the same.
 
-    The first is of deciding alone, facts already read; the second of all that a checker does with
-    a log, from its bytes on. By hand a log is taken to be in order, and nothing in it is checked.
+    The first is of all that a checker does with a log, from its bytes on; the second, which has no
+    goal, of deciding alone, facts already read. By hand a log is taken to be in order, nothing in
+    it is checked, and there is one demand in it.
     """
     program = same_rules()
     cases = [small_case(seed) for seed in range(SEED, SEED + logs)]
@@ -71,12 +72,12 @@ def engine_rows(logs: int = LOGS, rounds: int = ROUNDS) -> list[Row]:
         for data, as_of in raw:
             check(read_by_hand(data), ROSTER, as_of)
 
-    said = f"verdicts of {logs} small logs : hand-written Python"
+    said = f"verdicts of {logs} small logs : by hand-written Python"
     from_facts = take_turns(engine, handwritten, rounds, process_time)
     from_bytes = take_turns(engine_from_bytes, handwritten_from_bytes, rounds, process_time)
     return [
-        Row("engine", said, *from_facts, AT_MOST_BY_HAND),
-        Row("engine", "the same, from the bytes of each log", *from_bytes, AT_MOST_BY_HAND),
+        Row("engine", said, *from_bytes, AT_MOST_BY_HAND),
+        Row("engine", "the same, facts already read", *from_facts, None),
     ]
 
 
