@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from support.checking import codes, told
 
-from engross.dsl.diagnostics import all_rules, rule
+from engross.dsl.diagnostics.rules import all_rules, rule
 
 HERE = Path(__file__).parent
 ROOT = HERE.parents[1]

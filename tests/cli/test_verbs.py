@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -13,7 +14,8 @@ from support.run import AGREEMENT, LOG, run
 
 from engross.compiler import load
 from engross.compiler.cli.main import VERBS
-from engross.dsl.diagnostics import all_rules
+from engross.compiler.program import ProgramError
+from engross.dsl.diagnostics.rules import all_rules
 
 DAYS = ["2002-08-19", "2002-09-09", "2002-10-18", "2002-12-18", "2002-12-20", "2003-12-31"]
 
@@ -53,6 +55,32 @@ def test_python_gives_what_the_command_gives() -> None:
     told = load(AGREEMENT).status(LOG, "2002-12-20")
     printed = run("status", AGREEMENT, LOG, "--as-of", "2002-12-20", "--format", "json").out
     assert told == json.loads(printed)
+
+
+@pytest.mark.parametrize("readings", [{}, {"floor": "first", "effective-date": "absolute"}])
+def test_verdicts_are_those_of_the_report(readings: dict[str, str]) -> None:
+    program = load(AGREEMENT)
+    for day in ("2002-09-20", "2002-12-20", "2004-06-01"):
+        told = program.status(LOG, day, readings=readings)["findings"]
+        verdicts = program.verdicts(LOG, day, readings=readings)
+        assert verdicts == [{key: found[key] for key in verdicts[0]} for found in told]
+        assert {"norm", "instance", "status", "due_from", "due_by"} <= verdicts[0].keys()
+        assert program.verdicts(LOG, date.fromisoformat(day), readings=readings) == verdicts
+
+
+def test_python_says_what_is_wrong_with_what_it_is_given(tmp_path: Path) -> None:
+    program = load(AGREEMENT)
+    log = tmp_path / "log.jsonl"
+    log.write_text('{"date": "2002-09-09", "event": "Sale"}\n', "utf-8")
+    for tell in (program.status, program.verdicts):
+        with pytest.raises(ProgramError, match=r"log\.jsonl:1:33: RR612 "):
+            tell(log, "2002-12-20")
+        with pytest.raises(ProgramError, match="“soon” is not a date"):
+            tell(LOG, "soon")
+        with pytest.raises(ProgramError, match="no reading “flour”"):
+            tell(LOG, "2002-12-20", readings={"flour": "first"})
+        with pytest.raises(ProgramError, match="an agreement, not a log"):
+            tell(AGREEMENT, "2002-12-20")
 
 
 def test_the_scenarios_of_the_example_hold() -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+import re
 from pathlib import Path
 
 import pytest
@@ -50,3 +52,21 @@ def test_what_ends_a_period_or_uses_a_power_up_is_read() -> None:
     assert ("Registration ended", "closes", "Registration") in edges
     assert ("Side Agreement made", "enables", "Other Holders") in edges
     assert ("Address Change notified", "refers", "addresses of record") in edges
+
+
+def blanks_read(graph: Json) -> set[tuple[str, str]]:
+    """Return each blank that a node reads, with the node's name."""
+    return {
+        (f"parameter {blank}", node.get("id") or node["name"])
+        for part in PARTS
+        for node in graph[part]
+        for blank in re.findall(r'\["parameter", "([^"]*)"\]', json.dumps(node))
+    }
+
+
+@pytest.mark.parametrize("name", ["tests/good/blanks.rr", "docs/examples/licence.rr"])
+def test_every_blank_that_is_read_has_an_edge(name: str) -> None:
+    graph = graph_of(ROOT / name)
+    found = blanks_read(graph)
+    assert {blank for blank, _ in found} == {f"parameter {p['name']}" for p in graph["parameters"]}
+    assert found == {(s, t) for s, _, t in graph["edges"] if s.startswith("parameter ")}

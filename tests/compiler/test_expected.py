@@ -50,3 +50,45 @@ def test_a_value_that_is_wrong_is_marked_whole() -> None:
         "carrier Maas, owner Shipper, loss 80", "carrier Maas, owner Shipper, loss many"
     )
     assert (diagnostic.code, place) == ("RR614", "many")
+
+
+IDLE = "this is declared, and nothing uses it"
+LOAN = (ROOT / "tests" / "good" / "term_loan.rr").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code", "says", "labels"),
+    [
+        (
+            '    roster asks "Who signed as Lenders?"\n',
+            "",
+            "RR611",
+            "roster asks",
+            ["declared here"],
+        ),
+        (
+            "given Lenders are Ash and Birch",
+            "given Lenders are Esh and Birch",
+            "RR613",
+            "“Esh”",
+            ["and here", "and here", "and here", "“Esh” is given here, and nothing else names it"],
+        ),
+        ("happens agreed", "happens agred", "RR612", "agred", [IDLE]),
+        ("principal as money in USD\n  }", "principal as yes or no\n  }", "RR401", "", None),
+        (
+            "one of working-capital, equipment",
+            "one of working-capital, equipmet",
+            "RR212",
+            "“equipmet”",
+            ["declared here"],
+        ),
+    ],
+)
+def test_what_is_amiss_in_many_lines_is_told_once(
+    old: str, new: str, code: str, says: str, labels: list[str] | None
+) -> None:
+    text = LOAN.replace(old, new, 1)
+    assert text != LOAN
+    first = Phases("x.rr", text.encode()).errors[0]
+    assert (first.code, says in first.help) == (code, True), first
+    assert labels is None or [label.text for label in first.secondary] == labels

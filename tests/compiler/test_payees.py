@@ -88,3 +88,71 @@ def test_a_party_that_is_named_is_paid_in_a_scenario() -> None:
 )
 def test_a_sentence_that_does_not_say_who_is_paid(sentence: str, code: str) -> None:
     assert [found.code for found in phases(sentence).diagnostics] == [code]
+
+
+LENDERS = """agreement "Loan" {
+  between Borrower and Lenders
+}
+
+party Borrower
+
+class Lenders (each a "Lender") {
+  roster asks "Who signed?"
+}
+
+section 1 "The loan" {
+  event Loan {
+    happens advanced by lender
+    states lender as person
+    states principal as money in USD
+  }
+
+  event Payment {
+    happens made (to repay) by Borrower
+    states lender as person
+    states paid as money in USD
+  }
+
+  event Offset {
+    happens agreed
+    states lender as person
+    states less as money in USD
+  }
+
+  event End {
+    happens reached
+  }
+
+  duty repay {
+    Borrower must repay Payment TO
+    when      End is reached
+    amount    sum of principal of every Loan where lender of Loan is that Lender
+    paid      sum of paid of every Payment where lender of Payment is that Lender
+    no time stated
+  }
+
+  exception set-off {
+    to repay
+    reduces by sum of less of every Offset where lender of Offset is that Lender
+  }
+}
+
+scenario "Each is owed what it has lent, less its own offset" {
+  given Lenders are Ash and Birch
+  2010-01-01 Loan advanced, lender Ash, principal 500
+  2010-01-01 Loan advanced, lender Birch, principal 90
+  2010-02-01 Offset agreed, lender Ash, less 100
+  2010-03-01 End reached
+  2010-03-02 Payment made, lender Birch, paid 90
+  on 2010-03-03
+  expect repay to Ash is pending, owes 400 USD
+  expect repay to Birch is fulfilled, owes 90 USD
+}
+"""
+
+
+@pytest.mark.parametrize("to", ["to each Lender", "\n    owed to each Lender"])
+def test_an_amount_and_an_exception_are_those_of_the_payee(to: str) -> None:
+    found = Phases("x.rr", LENDERS.replace("TO", to).encode())
+    assert found.diagnostics == []
+    assert [outcome.holds for outcome in run_scenarios(found.graph, found.scenarios)] == [True] * 2

@@ -10,12 +10,14 @@ from pathlib import Path
 import pytest
 from support.damages import AGREEMENT, damage
 from support.mistakes import Mistake, mistakes, sound
+from support.run import ROOT
 
 from engross.compiler.phases import Phases
 from engross.dsl.diagnostics import Diagnostic
 from engross.dsl.diagnostics.diagnostic import Fix
 
 BAD = Path(__file__).parents[1] / "bad"
+TOLD = Path(__file__).with_name("told.txt")
 MISTAKES = list(mistakes())
 SEEDS = 12
 FIRST_OF_MEANING = "RR200"  # the codes below are of how a text is written
@@ -32,10 +34,9 @@ def written(text: str, fix: Fix) -> tuple[str, tuple[int, int]]:
     """Return the text with a fix in it, and the place where its words end."""
     lines = text.split("\n")
     span = fix.span
-    assert span.line == span.end_line
-    line = lines[span.line - 1]
-    before, after = line[: span.column - 1], line[span.end_column - 1 :]
-    lines[span.line - 1] = before + fix.replacement + after
+    before, after = lines[span.line - 1][: span.column - 1], lines[span.end_line - 1]
+    mended = before + fix.replacement + after[span.end_column - 1 :]
+    lines[span.line - 1 : span.end_line] = [mended]
     *above, last = (before + fix.replacement).split("\n")
     return "\n".join(lines), (span.line + len(above), len(last) + 1)
 
@@ -74,6 +75,26 @@ def test_a_mistake_is_told_where_it_is_made(mistake: Mistake) -> None:
     first = next(number for number, (new, old) in enumerate(changed, 1) if new != old)
     lines = range(first, first + mistake.line.count("\n") + 1)
     assert errors(mistake.text)[0].primary.span.line in lines
+
+
+def test_what_a_beginner_is_told(request: pytest.FixtureRequest) -> None:
+    """After a message has been changed, and the change read: --update-expected."""
+    told = "\n".join(line for mistake in MISTAKES for line in telling(mistake))
+    if request.config.getoption("--update-expected"):
+        TOLD.write_text(told, "utf-8")
+    assert told == TOLD.read_text("utf-8")
+
+
+def telling(mistake: Mistake) -> Iterator[str]:
+    """Yield a mistake, and below it what is told of it, with the words that a fix would write."""
+    yield f"{mistake.line}"
+    for found in errors(mistake.text):
+        span, lines = found.primary.span, mistake.text.split("\n")
+        one_line = span.line == span.end_line
+        words = lines[span.line - 1][span.column - 1 : span.end_column - 1 if one_line else None]
+        yield f"    {found.code} at “{words}”: {found.message}"
+        yield f"      {found.help}" + (f" [{found.fix.replacement!r}]" if found.fix else "")
+    yield ""
 
 
 def test_a_fix_makes_the_place_right() -> None:
@@ -159,3 +180,27 @@ def test_what_is_used_most_is_named_first() -> None:
     words = re.findall("“([^”]*)”", told[0].help)
     assert words[:2] == ["when", "if"]
     assert {"unless", "not after …", "not before …"} <= set(words)
+
+
+@pytest.mark.parametrize(
+    ("heading", "code"),
+    [
+        ("SECTION 1. FILING", "RR126"),
+        ('Section 1 "Filing"', "RR126"),
+        ('section 1 "Filing":', "RR124"),
+        ('section 1 "Filing"', "RR120"),
+        ('Article 1 "Filing" {', "RR120"),
+    ],
+)
+def test_a_heading_that_is_wrong_is_told_and_nothing_else(heading: str, code: str) -> None:
+    (found,) = errors(sound().replace('section 1 "Filing" {', heading))
+    line = sound().split("\n").index('section 1 "Filing" {') + 1
+    assert (found.code, found.primary.span.line) == (code, line)
+
+
+def test_a_term_with_small_words_that_is_declared_otherwise_is_told_once() -> None:
+    text = (ROOT / "docs" / "examples" / "put.rr").read_text("utf-8")
+    (found,) = errors(text.replace("event Change of Control", "event Change of Cantrol"))
+    assert found.code == "RR201"
+    heading = text.split("\n").index("  event Change of Control {") + 1
+    assert [label.span.line for label in found.secondary] == [heading]

@@ -9,12 +9,15 @@ from hypothesis import given
 from hypothesis import strategies as st
 from support.checking import codes
 from support.damages import AGREEMENT, Damage, damage, places
+from support.run import ROOT
 
 from engross.compiler.phases import Phases
 from engross.dsl.diagnostics import Diagnostic
 
 TEXT = AGREEMENT.read_text("utf-8")
+OTHERS = sorted([*(ROOT / "docs" / "examples").glob("*.rr"), *(ROOT / "tests/good").glob("*.rr")])
 CASES = 60
+OF_EACH = 8
 FAR = 0.02  # the share that may be told elsewhere
 WORDS = (
     "duty",
@@ -34,7 +37,16 @@ WORDS = (
 
 
 def test_the_first_error_is_told_near_the_damage() -> None:
-    ill = [d for d in (damage(TEXT, seed) for seed in range(CASES)) if first_error(d)]
+    all_near([damage(TEXT, seed) for seed in range(CASES)])
+
+
+def test_so_it_is_in_every_other_program() -> None:
+    texts = [path.read_text("utf-8") for path in OTHERS]
+    all_near([damage(text, seed) for text in texts for seed in range(OF_EACH)])
+
+
+def all_near(damages: list[Damage]) -> None:
+    ill = [d for d in damages if first_error(d)]
     far = [f"{d.kind}, line {d.line}:\n{d.before}\n{d.after}" for d in ill if not is_near(d)]
     assert len(far) <= len(ill) * FAR, "\n".join(far)
 

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engross.dsl.diagnostics import Diagnostic, Fix, Label, all_rules, rule, sort_key
+from engross.dsl.diagnostics import Diagnostic, Fix, Label, sort_key
 from engross.dsl.diagnostics.formats import FORMATS
+from engross.dsl.diagnostics.rules import all_rules, rule
 from engross.dsl.text.scan import scan
 from engross.dsl.text.source import Source
 from engross.dsl.text.span import Span

@@ -9,8 +9,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from engross.dsl.diagnostics import Diagnostic, rule
+from engross.dsl.diagnostics import Diagnostic
 from engross.dsl.diagnostics.diagnostic import sort_key
+from engross.dsl.diagnostics.rules import rule
 from engross.dsl.text.findings import MAX_FINDINGS, Findings
 from engross.dsl.text.foreign import check_characters
 from engross.dsl.text.limits import MAX_DEPTH, MAX_WORDS
@@ -73,6 +74,9 @@ def test_no_character_is_taken_to_be_in_order_that_is_not(line: str) -> None:
         ("Demand\u00a0Notice", "Demand Notice", [("RR104", 7)]),
         ("a \u2003\u2003b", "a   b", [("RR104", 3)]),
         ("30\u201345 days", "30-45 days", [("RR105", 3)]),
+        ("speed \u2014 so", "speed   so", [("RR105", 7)]),
+        ("\u2013 Company must", "  Company must", [("RR105", 1)]),
+        ("total \u2212 5", "total - 5", [("RR105", 7)]),
         ("become\u2011effective", "become-effective", [("RR105", 7)]),
         ('"and so on\u2026"', '"and so on."', [("RR113", 11)]),
         ("section 1\u00a9 {", "section 1  {", [("RR113", 10)]),

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 import logging
+import marshal
 from collections.abc import Iterator
 from pathlib import Path
+from random import Random
+from zlib import crc32
 
 import lark
 import pytest
 from lark.lark import PostLex
 
+from engross.dsl.parse.generate import generate_tables
 from engross.dsl.parse.lexer import ALWAYS, Lexer
 from engross.dsl.parse.machine import END, Machine, UnexpectedToken
-from engross.dsl.parse.tables import load_tables
+from engross.dsl.parse.tables import Tables, load_tables
 from engross.dsl.parse.tree import Token, Tree
 
 ROOT = Path(__file__).parents[2]
+GRAMMAR = ROOT / "grammar" / "rr.lark"
 SOURCES = [
     *ROOT.glob("agreements/*.rr"),
     *ROOT.glob("tests/good/*.rr"),
@@ -34,7 +39,7 @@ class _EveryWord(PostLex):
 def generator() -> lark.Lark:
     """Lark's own parser of the grammar."""
     return lark.Lark(
-        (ROOT / "grammar" / "rr.lark").read_text("utf-8"),
+        GRAMMAR.read_text("utf-8"),
         parser="lalr",
         lexer="contextual",
         postlex=_EveryWord(),
@@ -106,7 +111,7 @@ def test_a_parser_put_back_goes_on_as_if_nothing_had_been(generator: lark.Lark) 
 def test_the_grammar_has_no_conflict(caplog: pytest.LogCaptureFixture) -> None:
     # lark settles a conflict by going on with the word, and tells of it in its log alone.
     with caplog.at_level(logging.DEBUG, logger=lark.logger.name):
-        text = (ROOT / "grammar" / "rr.lark").read_text("utf-8")
+        text = GRAMMAR.read_text("utf-8")
         lark.Lark(text, parser="lalr", debug=True)
         assert [record for record in caplog.messages if "onflict" in record] == []
         lark.Lark('start: one\none: "a" one? one?\n', parser="lalr", debug=True)
@@ -131,17 +136,57 @@ def test_the_tables_are_kept_and_found_again(cache: Path) -> None:
     assert kept.stat().st_mtime_ns == kept_at
 
 
-@pytest.mark.parametrize("content", ["", "[]", '["another grammar", []]'])
-def test_a_cache_that_is_damaged_or_of_another_grammar_is_made_anew(
-    cache: Path, content: str
-) -> None:
-    made = load_tables()
-    (kept,) = cache.iterdir()
-    whole = kept.read_text("utf-8")
-    kept.write_text(content)
+@pytest.fixture
+def made(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """The grammars of which tables were made; the making itself is done once and remembered."""
+    grammars: list[str] = []
+    plain = generate_tables(GRAMMAR.read_text("utf-8"))
+
+    def remember(grammar: str) -> list[object]:
+        grammars.append(grammar)
+        return plain
+
+    monkeypatch.setattr("engross.dsl.parse.generate.generate_tables", remember)
+    return grammars
+
+
+def _damaged(whole: bytes) -> Iterator[bytes]:
+    """Yield what may have become of a file: it is empty, cut, longer, or one byte is another."""
+    yield from (b"", whole[:3], whole[: len(whole) // 2], whole + b"\0")
+    random = Random(0)
+    for _ in range(40):
+        at = random.randrange(len(whole))
+        yield whole[:at] + bytes([whole[at] ^ random.randrange(1, 256)]) + whole[at + 1 :]
+
+
+def _load_twice() -> tuple[Tables, Tables]:
     load_tables.cache_clear()
-    assert load_tables() == made
-    assert kept.read_text("utf-8") == whole
+    first = load_tables()
+    load_tables.cache_clear()
+    return first, load_tables()
+
+
+def test_a_cache_that_is_damaged_is_made_anew(cache: Path, made: list[str]) -> None:
+    tables = load_tables()
+    (kept,) = cache.iterdir()
+    for damaged in _damaged(kept.read_bytes()):
+        kept.write_bytes(damaged)
+        made.clear()
+        assert _load_twice() == (tables, tables)
+        assert made == [GRAMMAR.read_text("utf-8")]
+
+
+@pytest.mark.parametrize("other", [None, [], [b"another grammar", []], [GRAMMAR.read_bytes(), []]])
+def test_a_cache_that_holds_something_else_is_made_anew(
+    cache: Path, made: list[str], other: object
+) -> None:
+    tables = load_tables()
+    (kept,) = cache.iterdir()
+    data = marshal.dumps(other)
+    kept.write_bytes(crc32(data).to_bytes(4, "big") + data)
+    made.clear()
+    assert _load_twice() == (tables, tables)
+    assert made == [GRAMMAR.read_text("utf-8")]
 
 
 def test_without_a_cache_the_tables_are_made_all_the_same(cache: Path) -> None:

@@ -70,7 +70,7 @@ def test_exit_codes_of_a_verdict(run: Any, log: Path, readings: tuple[str, ...],
 def test_nothing_breached_and_nothing_undecided(run: Any) -> None:
     code, out, err = run("-", *AS_OF, stdin=as_lines(begun()))
     assert (code, err) == (0, "")
-    assert "appears breached on the log" in out
+    assert "0  appear breached on the log" in out
 
 
 def test_json_is_the_report(run: Any, log: Path) -> None:
@@ -129,6 +129,8 @@ def test_bad_usage(
         (b'{"date": "2002-09-09", "event": "Common Stock issued", "to": "Elm"}', "2:62: RR613"),
         (b'{"date": "2002-09-09", "event": "Delay directed", "days": 1e39}', "2:59: RR614"),
         (b'{"date": "2002-09-09", "event": "Delay directed", "days": NaN}', "2:59: RR605"),
+        (b'{"date": "2002-09-09", "event": ["Delay directed"]}', "2:33: RR612"),
+        (b'{"date": "2002-09-09", "event": {}}', "2:33: RR612"),
     ],
 )
 def test_a_faulty_log_is_refused_with_the_place(run: Any, broken: bytes, place: str) -> None:
@@ -142,6 +144,21 @@ def test_a_log_of_another_agreement_is_refused(run: Any) -> None:
     code, out, err = run("-", *AS_OF, stdin=b'{"agreement": "Other"}\n')
     assert (code, out) == (2, "")
     assert err.startswith("-:1:15: RR617 ")
+
+
+@pytest.mark.parametrize(
+    ("part", "message"),
+    [
+        ({"agreement": []}, "RR617 this log is of another agreement"),
+        ({"parameters": []}, "RR614 the parameters are not a map of names"),
+        ({"elections": ["floor"]}, "RR614 the elections are not a map of names"),
+        ({"elections": {"floor": []}}, "RR611 no reading floor = []"),
+    ],
+)
+def test_a_faulty_first_record_is_refused(run: Any, part: dict[str, Any], message: str) -> None:
+    code, out, err = run("-", *AS_OF, stdin=as_lines([HEAD | part, *JUDGED[1:]]))
+    assert (code, out) == (2, "")
+    assert message in err
 
 
 def test_a_log_of_another_version_is_refused(run: Any) -> None:

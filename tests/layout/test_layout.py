@@ -34,7 +34,8 @@ from engross.dsl.text.spelling import spell
 HERE = Path(__file__).parent
 MESSY = HERE / "messy.rr"
 GOOD = sorted((ROOT / "tests" / "good").glob("*.rr"))
-FILES = [AGREEMENT, *GOOD]
+EXAMPLES = sorted((ROOT / "docs" / "examples").glob("*.rr"))
+FILES = [AGREEMENT, *GOOD, *EXAMPLES]
 WIDTH = 100
 
 some = settings(max_examples=60, deadline=None, derandomize=True)
@@ -189,3 +190,12 @@ def test_a_layout_that_says_something_else_is_refused(monkeypatch: pytest.Monkey
         monkeypatch.setattr("engross.compiler.formatting.lay_out", lambda *_, wrong=wrong: wrong)
         with pytest.raises(NotProven):
             format_source(Phases("a", text.encode()))
+
+
+def test_what_is_said_beside_a_brace_has_no_column_with_the_lines_inside() -> None:
+    laid = formatted(
+        b'agreement "A" { # head\n  between Company and Client # who\n} # foot\n'
+        b'party Company { # one\n  named "C" # so\n}\nparty Client\n'
+    )
+    comments = [line for line in laid.split("\n") if "#" in line]
+    assert [line.index("#") - len(line.split("#")[0].rstrip()) for line in comments] == [2] * 5

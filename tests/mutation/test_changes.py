@@ -14,6 +14,7 @@ from engross.compiler.mutation.mutants import graph_of
 VESSEL = ROOT / "docs" / "examples" / "vessel.rr"
 CARRIAGE = ROOT / "docs" / "examples" / "carriage.rr"
 OFFTAKE = ROOT / "docs" / "examples" / "offtake.rr"
+BLANKS = ROOT / "tests" / "good" / "blanks.rr"
 OCCASION = ROOT / "tests" / "good" / "on_what_occasion.rr"
 
 
@@ -37,6 +38,9 @@ def said_of(path: Path) -> frozenset[str]:
         (OCCASION, "“Users” → “Sponsors”"),
         (OCCASION, "without “borne by Users and Sponsors”"),
         (OCCASION, "“Repair for that Damage is finished” → “Repair is finished”"),
+        (BLANKS, "“Signing Date” → “Effective Date”"),
+        (BLANKS, "“Ceiling” → “Yearly Fee”"),
+        (BLANKS, "without “Effective Date”"),
         (CARRIAGE, "“earnings” → “net-freight”"),
         (CARRIAGE, "“Carriers” → “Shipper”"),
     ],

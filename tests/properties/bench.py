@@ -45,16 +45,16 @@ def program(path: Path = AGREEMENT) -> Program:
 
 
 @cache
-def checker_source() -> str:
-    """Return the standalone checker of the agreement."""
-    return program().build()
+def checker_source(path: Path = AGREEMENT) -> str:
+    """Return the standalone checker of an agreement."""
+    return program(path).build()
 
 
 @cache
-def checker() -> Json:
+def checker(path: Path = AGREEMENT) -> Json:
     """Return the namespace of the checker, with nothing of the package in it."""
     names: Json = {"__name__": "checker"}
-    exec(compile(checker_source(), "checker.py", "exec"), names)
+    exec(compile(checker_source(path), "checker.py", "exec"), names)
     return names
 
 
@@ -83,9 +83,9 @@ def status(log: bytes, as_of: str, *options: str, agreement: Path = AGREEMENT) -
         return captured(lambda: main(argv), log)
 
 
-def check(log: bytes, as_of: str, *options: str) -> Ran:
+def check(log: bytes, as_of: str, *options: str, agreement: Path = AGREEMENT) -> Ran:
     """Return what the checker tells of a log."""
-    names = checker()
+    names = checker(agreement)
     argv = ["-", "--as-of", as_of, *options]
     graph = json.loads(names["GRAPH"])
     return captured(lambda: names["run_status"](graph, argv, "checker.py", names["META"]), log)

@@ -80,6 +80,13 @@ def test_what_is_signed_is_the_text_on_record(desk: Desk) -> None:
     assert desk.sign("1(a)").code == 0
 
 
+def test_several_sections_are_signed_at_once_or_none(desk: Desk) -> None:
+    assert desk.sign("1(a)", "1(c)").code == 2
+    assert not desk.record.exists()
+    assert desk.sign("1(a)", "1(b)", "1(a)").code == 0
+    assert states(desk) == {"1(a)": "signed", "1(b)": "signed"}
+
+
 def test_only_what_is_there_can_be_signed(desk: Desk) -> None:
     assert "Did you mean “1(b)”?" in desk.sign("1(c)").err
     desk.edit(desk.program, lambda text: text + 'section 9 "More" {\n}\n')

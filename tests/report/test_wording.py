@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from engine.logs import begun, demand, found, received, sent, told
-from support.run import ROOT, run
+from support.run import AGREEMENT, LOG, ROOT, run
 
 from engross.compiler.engine.report.human import human_report
 from engross.compiler.engine.report.phrases import answer_words, quantity_words, record_text
@@ -179,3 +179,35 @@ def test_a_last_day_that_is_not_known_is_not_said_to_be_none(plain: Path, tmp_pa
     )
     told = run("status", agreement, log, "--as-of", "2003-03-05").out
     assert "from 2003-03-03 Monday, last day not yet known" in told
+
+
+@pytest.mark.parametrize("day", ["2002-09-12", "2002-12-20"])
+def test_a_receipt_is_proved_by_its_own_line_and_by_nobody_elses(day: str) -> None:
+    # Birch's notice was sent on the day on which Cedar had its own: line 6, and line 8.
+    ran = run("status", AGREEMENT, LOG, "--as-of", day, "--format", "json")
+    join = next(
+        finding
+        for finding in json.loads(ran.out)["findings"]
+        if finding["norm"] == "join" and finding["instance"]["bearer"] == "Cedar"
+    )
+    (anchor,) = [anchor for anchor in join["anchors"] if anchor["of"].startswith("not after")]
+    assert anchor["facts"] == ["bestnet_2002.log.jsonl:8"]
+
+
+def test_what_may_have_been_done_is_not_said_not_to_be() -> None:
+    log = EXAMPLES / "supply.log.jsonl"
+    told = " ".join(run("status", SUPPLY, log, "--as-of", "2003-03-15").out.split())
+    assert "Not known to be done by 2003-03-13; it hangs on an open question." in told
+    assert "Not done by 2003-03-13" not in told
+
+
+def test_what_a_standard_alone_bounds_is_said_not_to_be_done() -> None:
+    told = " ".join(run("status", AGREEMENT, LOG, "--as-of", "2002-12-20").out.split())
+    assert "Not done by 2002-12-20; it hangs on an open question." in told
+
+
+def test_what_is_pending_is_not_asked_about_as_done() -> None:
+    log = EXAMPLES / "supply.log.jsonl"
+    told = run("status", SUPPLY, log, "--as-of", "2003-03-15").out
+    assert "Is it being done “promptly”, within the limit?" in told
+    assert "Was it done" not in told

@@ -26,10 +26,10 @@ class Desk:
         why = ("--because", "both sides have always counted so")
         return run("readings", self.program, "--elect", choice, "--by", by, *why, "--on", on)
 
-    def sign(self, section: str, by: str = "B. Ray", on: str = "2024-03-05") -> Ran:
-        """Sign a section."""
+    def sign(self, *sections: str, by: str = "B. Ray", on: str = "2024-03-05") -> Ran:
+        """Sign sections."""
         source = ("--source", self.text)
-        return run("sign", self.program, section, *source, "--by", by, "--on", on)
+        return run("sign", self.program, *sections, *source, "--by", by, "--on", on)
 
     def cover(self, *more: str | Path) -> Ran:
         """Hold the text against the program."""

@@ -43,7 +43,7 @@ def test_a_standard_is_quoted_and_an_open_one_is_marked() -> None:
     tell = next(line for line in lines if line.startswith("| tell: "))
     assert "“promptly” (guide: 3 days)" in tell
     complete = next(line for line in lines if line.startswith("| complete: "))
-    assert r"“commercially reasonable efforts” \[!\] if end = efforts" in complete
+    assert r"“commercially reasonable efforts” \[!\] end = efforts" in complete
 
 
 def test_room_between_two_anchors_is_derived() -> None:
@@ -103,11 +103,11 @@ def test_open_points_come_gravest_first_and_name_the_default() -> None:
     assert [point["name"] for point in points] == ["end", "joining", "rolling", "floor", "mail"]
     text = page(OPTION, "md")
     assert (
-        r"- \[!\] end: Is the thirtieth day absolute? efforts: The Company owes its efforts "
-        "alone. absolute: No later than is a date. — 2(b), 3"
+        r"- \[!\] end: Is the thirtieth day absolute? *efforts*: The Company owes its efforts "
+        "alone; or *absolute*: No later than is a date. — 2(b), 3"
     ) in text
-    assert "- Elected: joining " in text
-    assert "floor last (else first; 2(b))" in text
+    assert "- Defaults, each with what it could be instead: *joining* signed " in text
+    assert "*floor* last (else first; 2(b))" in text
 
 
 def test_the_header_names_where_it_comes_from(tmp_path: Path) -> None:

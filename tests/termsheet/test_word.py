@@ -24,7 +24,7 @@ def test_it_holds_the_summary_and_every_line_of_the_schedule() -> None:
     document = docx.Document(io.BytesIO(made()))
     texts = [paragraph.text for paragraph in document.paragraphs]
     assert texts[0] == "Put Option Agreement"
-    assert "puts: at most 2 Put is completed\t2(b)" in texts
+    assert "puts: at most 2, counted when Put is completed\t2(b)" in texts
     assert (
         "not before 10 days after last Price Notice is received, under floor = last (default)"
         in texts
