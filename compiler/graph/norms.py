@@ -20,6 +20,7 @@ from engross.compiler.graph.lasting import lasting_node, lasts
 from engross.compiler.graph.limits import limit_node
 from engross.compiler.graph.owing import payment_node
 from engross.compiler.graph.persons import forks, persons_node
+from engross.compiler.graph.references import refers_to
 from engross.compiler.graph.sections import is_within
 from engross.compiler.resolve.symbols import Symbol
 from engross.dsl.syntax.declarations import Matter, Notice
@@ -38,6 +39,7 @@ from engross.dsl.syntax.norms import (
 )
 
 POWERFUL = ("power", "right")
+EXERCISED = ("requires", "unless")  # lines on how a power is exercised
 
 
 def norm_node(outer: Context, norm: Norm) -> Json:
@@ -158,9 +160,13 @@ def _conditions(context: Context, norm: Norm) -> Json:
     }
     if norm.kind == "immunity":
         return node
+    # What an exercise has to meet is read of the exercise: an Order that it names is that Order.
+    exercised = norm.kind in POWERFUL and refers_to(context, context.act, context.trigger)
+    of_exercise = context._replace(trigger="") if exercised else context
     for line in norm.lines:
         if isinstance(line, ConditionLine):
-            node[line.kind].append(condition_line(context, line))
+            inner = of_exercise if line.kind in EXERCISED else context
+            node[line.kind].append(condition_line(inner, line))
     return node
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from engross.compiler.graph.context import Context
 from engross.compiler.graph.units import ANY
 from engross.dsl.diagnostics.diagnostic import Label
+from engross.dsl.syntax.declarations import Notice, Thing
 from engross.dsl.syntax.payments import Defined
 from engross.dsl.syntax.words import Name
 
@@ -81,3 +82,11 @@ def is_of_a_thing(context: Context, name: Name, thing: str) -> bool:
     symbol = context.symbols.quantities.get(name.text)
     defined = symbol.node if symbol else None
     return isinstance(defined, Defined) and defined.each is not None and defined.each.text == thing
+
+
+def refers_to(context: Context, kind: str, thing: str) -> bool:
+    """Tell whether a thing refers to another."""
+    symbol = context.symbols.terms.get(kind)
+    node = symbol.node if symbol else None
+    states = node.states if isinstance(node, Notice | Thing) else ()
+    return any(line.type.refers_to and line.type.refers_to.text == thing for line in states)

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from engross.compiler.graph.context import Context, Json
 from engross.compiler.graph.forks import fork_of
+from engross.compiler.graph.references import refers_to
 from engross.compiler.resolve.symbols import Symbols
-from engross.dsl.syntax.declarations import Notice, Thing
 from engross.dsl.syntax.expressions import Occasion, Transition
 from engross.dsl.syntax.norms import EventLine, Norm
 
@@ -104,14 +104,8 @@ def _that(context: Context, thing: str, node: Transition) -> Json | None:
             f"Write “{node.norm.text} for that {thing}”, or leave it out.",
         )
         return None
-    by_trigger = not _names(context, context.act, thing) and _names(context, context.trigger, thing)
+    by_trigger = not refers_to(context, context.act, thing) and refers_to(
+        context, context.trigger, thing
+    )
     around = context._replace(act=context.trigger) if by_trigger else context
     return around.reference_to(thing, node.link.span) if thing else None
-
-
-def _names(context: Context, kind: str, thing: str) -> bool:
-    """Tell whether a thing refers to another."""
-    symbol = context.symbols.terms.get(kind)
-    node = symbol.node if symbol else None
-    states = node.states if isinstance(node, Notice | Thing) else ()
-    return any(line.type.refers_to and line.type.refers_to.text == thing for line in states)
