@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import Any
 
 from engross.compiler.engine.log.values import READERS
 
-NAMES_OF = ("party", "parties", "amounts")
+TYPES_OF_PERSONS = ("party", "parties", "amounts")
 
 
 class AttributeForm:
@@ -19,7 +19,7 @@ class AttributeForm:
         self.name: str = node["name"]
         self.declared = node
         self.read: Callable[[Any, dict[str, Any], bool], Any] = READERS[node["type"]]
-        self.names = node["type"] in NAMES_OF
+        self.names = node["type"] in TYPES_OF_PERSONS
         self.introduces = bool(node.get("introduces"))  # whom it names need not be known before
 
 
@@ -29,7 +29,7 @@ class EventForm:
     __slots__ = ("attributes", "moment", "name", "required", "thing")
 
     def __init__(
-        self, name: str, thing: str, moment: str, attributes: Iterable[dict[str, Any]]
+        self, name: str, thing: str, moment: str, attributes: Sequence[dict[str, Any]]
     ) -> None:
         self.name = name
         self.thing = thing
@@ -38,7 +38,7 @@ class EventForm:
         self.required = [node["name"] for node in attributes if node.get("required")]
 
 
-def event_forms(things: Iterable[dict[str, Any]]) -> Iterable[EventForm]:
+def event_forms(things: Iterable[dict[str, Any]]) -> Iterator[EventForm]:
     """Yield the form of each event of the things that an agreement declares."""
     for thing in things:
         for moment in thing["moments"]:

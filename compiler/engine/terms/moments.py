@@ -109,17 +109,18 @@ def _deriving(moment: str, clause: dict[str, Any] | None) -> DayOf:
 
 
 def _day_as_logged(moment: str, declared: dict[str, Any]) -> DayOf:
-    """Return what reads the day of a moment off the log; of what can come again, the first."""
+    """Return what reads the day of a moment off the log."""
     recurs = bool(declared.get("recurs"))
+    return lambda state, thing: _logged_day(state, thing, moment, recurs)
 
-    def day(state: State, thing: Thing) -> int | None:
-        happening = thing.happenings.get(moment)
-        if happening is None:
-            return _doubtful_day(state, thing, moment) if thing.doubtful else None
-        days = happening.days
-        return days[0] if recurs or len(days) == 1 else state.which_day(thing, moment, days)
 
-    return day
+def _logged_day(state: State, thing: Thing, moment: str, recurs: bool) -> int | None:
+    """Return the day that the log gives for a moment; of what can come again, the first."""
+    happening = thing.happenings.get(moment)
+    if happening is None:
+        return _doubtful_day(state, thing, moment) if thing.doubtful else None
+    days = happening.days
+    return days[0] if recurs or len(days) == 1 else state.which_day(thing, moment, days)
 
 
 class Match(NamedTuple):
@@ -154,16 +155,12 @@ def _always(value: Any) -> Callable[[State, Scope], Any]:
 def moment_day(state: State, thing: Thing, moment: str, cut: int) -> Day:
     """Return the day of a moment on the facts up to `cut`, None where it had not come."""
     day: Day
-    if moment in DERIVED and state.program.things[thing.kind]["kind"] == "notice":
+    kind = state.program.things[thing.kind]
+    if moment in DERIVED and kind["kind"] == "notice":
         day = DERIVED[moment](state, thing)
     else:
-        happening = thing.happenings.get(moment)
-        if happening is None and not thing.doubtful:
-            return None
-        days = happening.days if happening else ()
-        day = days[0] if days else _doubtful_day(state, thing, moment)
-        if len(days) > 1 and not state.program.things[thing.kind]["moments"][moment].get("recurs"):
-            day = state.which_day(thing, moment, days)
+        recurs = bool(kind["moments"].get(moment, {}).get("recurs"))
+        day = _logged_day(state, thing, moment, recurs)
     return None if day.__class__ is int and day > cut else day
 
 
