@@ -108,7 +108,8 @@ def log_problems(program: Program, options: Options, graph_hash: str) -> list[di
     if not log.facts:
         return []
     last = options._replace(as_of=max(fact.day for fact in log.facts))
-    problems: list[dict[str, Any]] = _told_of(log, program, last, graph_hash, report)["problems"]
+    told = _told_of(log, program, last, graph_hash, telling(last))
+    problems: list[dict[str, Any]] = told["problems"]
     return problems
 
 

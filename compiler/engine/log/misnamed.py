@@ -13,6 +13,7 @@ from engross.compiler.engine.parts import parts_of
 FOUND_ON = (".effort", ".speed", ".order", ".early")
 FEW_NAMES = 6
 NEARLY = 0.85
+GUESSES = 20  # a guess takes time: after more of them than anybody reads, there are none
 
 
 class Reference(NamedTuple):
@@ -56,8 +57,10 @@ def _drop_reference(
         ref = fact.attributes[name]
         known = [said for said in refs if said is not None]
         text = f"no {target} has the ref “{ref}”, so “{name}” of the {thing.kind} is not known."
-        advice = _those_there_are(ref, known) or f"The log tells of no {target} with a ref."
-        things.problems.append(Problem("reference", f"{text} {advice}", (fact.line,)))
+        advice = f"The log tells of no {target} with a ref."
+        if known:
+            advice = _those_there_are(ref, known) if len(things.problems) < GUESSES else ""
+        things.problems.append(Problem("reference", f"{text} {advice}".strip(), (fact.line,)))
     dropped = [fact.attributes[name] for fact in wrong]
     if not dropped:
         return
@@ -79,22 +82,25 @@ def misnamed_refs(kinds: Iterable[dict[str, Any]], things: Things) -> Iterator[P
     That is so only where something else of the kind still waits for it; else it may be that the
     log begins after it did.
     """
+    guesses = 0
     for kind in kinds:
         begins = kind.get("starts")
         every = things.by_kind.get(kind["name"], ()) if begins else ()
         begun = [thing for thing in every if begins in thing.happenings]
-        for thing in every:
+        waiting: dict[frozenset[str], list[str]] = {}  # by what came to none of them
+        for thing in every if begun else ():
             if begins in thing.happenings or thing.ref is None or thing.matter is not None:
                 continue
-            waiting = [
-                one.ref
-                for one in begun
-                if one.ref and one.happenings.keys().isdisjoint(thing.happenings)
-            ]
-            if waiting:
+            came = frozenset(thing.happenings)
+            if came not in waiting:
+                waiting[came] = [
+                    one.ref for one in begun if one.ref and came.isdisjoint(one.happenings)
+                ]
+            if waiting[came]:
                 text = f"no {kind['name']} with the ref “{thing.ref}” was {begins}."
                 lines = tuple(fact.line for fact in thing.facts)
-                advice = _those_there_are(thing.ref, waiting)
+                guesses += 1
+                advice = _those_there_are(thing.ref, waiting[came]) if guesses <= GUESSES else ""
                 yield Problem("reference", f"{text} {advice}".strip(), lines)
 
 

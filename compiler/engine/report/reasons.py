@@ -139,8 +139,9 @@ def _waiting(verdict: Verdict, status: str, as_of: int, say: SayDay) -> str:
         asked = "the last day is not known yet" if verdict.questions else "no last day is known"
         return f"{held}not done; {asked}"
     left = verdict.due_by - as_of
-    if left < 0:  # a finding keeps it owed: the standard was met, and there is no result yet
-        return f"{held}not done by {say(verdict.due_by)}; a finding keeps that from being a breach"
+    if left < 0:  # the standard was found to be met, and there is no result yet
+        found = "; a finding keeps that from being a breach" if status == PENDING else ""
+        return f"{held}not done by {say(verdict.due_by)}{found}"
     rest = "today is the last day" if left == 0 else f"{count_of(left, 'day')} left"
     return f"{held}not done; the last day is {say(verdict.due_by)}, {rest}"
 
